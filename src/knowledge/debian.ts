@@ -1,0 +1,87 @@
+import type { Distribution } from './distribution.ts';
+
+/** Names that Debian's releases share. Kernel flavours as in the names of the `linux-headers-*` packages. */
+const common = {
+  id: 'debian',
+  make: 'make',
+  binutils: 'binutils',
+  gcc: 'gcc',
+  clang: ['clang', 'lld', 'llvm'],
+  busybox: 'busybox-static',
+  qemu: { x86_64: 'qemu-system-x86' },
+  metadata: null,
+  pinsCompiler: true,
+  ownKernels: /^\d+\.\d+[\w.+~-]*-amd64$/,
+};
+
+const headers = {
+  x86_64: 'linux-headers-amd64',
+  arm64: 'linux-headers-arm64',
+  arm: 'linux-headers-armmp',
+  ppc64le: 'linux-headers-powerpc64le',
+  s390x: 'linux-headers-s390x',
+};
+
+/**
+ * Source: `apt-cache show` of the packages on an up-to-date system of that release, and the `.config` and
+ * `.kernelvariables` of its `linux-headers-amd64`. Debian's kernels carry no Rust metadata in any release.
+ */
+export const debian: readonly Distribution[] = [
+  {
+    ...common,
+    versionId: '12',
+    title: 'Debian 12',
+    compiler: 'gcc-12',
+    // The release's own `rustc` is 1.63, below the floor; `rustc-web` follows Firefox and Chromium through security updates.
+    rust: {
+      packages: ['rustc-web', 'rust-web-src'],
+      rustc: '/usr/bin/rustc',
+      version: '1.96.0',
+      line: 'rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)',
+    },
+    headers: { ...headers, i386: 'linux-headers-686-pae' },
+    conflicts: {
+      'rustc-web': ['rustc', 'rustc-mozilla', 'rustup'],
+      'rust-web-src': ['rust-src', 'rust-mozilla-src', 'rustup'],
+      'busybox-static': ['busybox'],
+      make: ['make-guile'],
+    },
+    kernel: { line: '6.1', rust: false, compiler: 'gcc-12' },
+  },
+  {
+    ...common,
+    versionId: '13',
+    title: 'Debian 13',
+    compiler: 'gcc-14',
+    rust: {
+      packages: ['rustc', 'rust-src'],
+      rustc: '/usr/bin/rustc',
+      version: '1.85.1',
+      line: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)',
+    },
+    headers: { ...headers, riscv64: 'linux-headers-riscv64' },
+    conflicts: {
+      rustc: ['rustup'],
+      'rust-src': ['rustup'],
+      'busybox-static': ['busybox'],
+      make: ['make-guile'],
+    },
+    kernel: { line: '6.12', rust: false, compiler: 'gcc-14' },
+  },
+  {
+    ...common,
+    // Neither testing nor unstable has a VERSION_ID.
+    versionId: '',
+    title: 'Debian testing or unstable',
+    compiler: 'gcc-16',
+    rust: { packages: ['rustc', 'rust-src'], rustc: '/usr/bin/rustc', version: '1.97.1', line: null },
+    headers: { ...headers, riscv64: 'linux-headers-riscv64' },
+    conflicts: {
+      rustc: ['rustup'],
+      'rust-src': ['rustup'],
+      'busybox-static': ['busybox'],
+      make: ['make-guile'],
+    },
+    kernel: { line: '7.2', rust: true, compiler: 'gcc-16' },
+  },
+];
