@@ -1,0 +1,12 @@
+/** How a command ended, and what it said until then. */
+export interface Answer {
+  stdout: string;
+  stderr: string;
+  /** `overflow`: it was ended because it said more than a tool should; what it said first is kept. */
+  ended: 'exit' | 'signal' | 'timeout' | 'overflow' | 'not-started';
+  /** null unless it ended by itself. */
+  exitCode: number | null;
+}
+
+/** The answer of what cannot be started. */
+export const notStarted: Answer = { stdout: '', stderr: '', ended: 'not-started', exitCode: null };

@@ -1,0 +1,55 @@
+import type { ToolFact, ToolOutcome } from '../facts.ts';
+import type { Answer } from './answer.ts';
+import { printable } from './printable.ts';
+import type { Program } from './program.ts';
+import type { Runner } from './run.ts';
+
+/** A tool's fact together with all it said, for those who read more from it. */
+export interface Asked {
+  fact: ToolFact;
+  answer: Answer;
+}
+
+/**
+ * Asks a program for its version.
+ * @param stem the tool's plain name
+ * @param version matches the line that holds the version, and captures it
+ */
+export async function ask(
+  runner: Runner,
+  program: Program,
+  stem: string,
+  args: readonly string[],
+  version: RegExp,
+): Promise<Asked> {
+  const answer = await runner.run(program, stem, args);
+  return { fact: toolFact(program.path, answer, version), answer };
+}
+
+/** What a tool's answer says about it. */
+export function toolFact(path: string, answer: Answer, version: RegExp): ToolFact {
+  const lines = `${answer.stdout}\n${answer.stderr}`.split('\n');
+  const line = lines.find((candidate) => version.test(candidate));
+  const number = line === undefined ? null : (version.exec(line)?.[1] ?? null);
+  const outcome = outcomeOf(answer, number);
+  return {
+    path,
+    outcome,
+    version: outcome === 'ok' ? number : null,
+    line: printable(line ?? lines.find((candidate) => printable(candidate) !== '') ?? ''),
+  };
+}
+
+function outcomeOf(answer: Answer, version: string | null): ToolOutcome {
+  switch (answer.ended) {
+    case 'timeout':
+      return 'timeout';
+    case 'not-started':
+      return 'not-runnable';
+    case 'signal':
+      return 'crash';
+    case 'exit':
+      if (answer.exitCode !== 0) return 'crash';
+  }
+  return version === null ? 'garbage' : 'ok';
+}

@@ -1,0 +1,60 @@
+import type { Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+
+/*
+ * Reading what may not be there, may be unreadable or may be something else than expected: nothing here throws.
+ * Synchronous on purpose: each call takes microseconds while the commands run beside it,
+ * whereas a trip through the thread pool takes a hundred.
+ */
+
+/** What lies at the path, links followed; null when nothing does or it cannot be reached. */
+export function stat(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a file lies at the path. */
+export function isFile(path: string): boolean {
+  return stat(path)?.isFile() ?? false;
+}
+
+/** Names in the folder; null when it is none or cannot be listed. */
+export function list(folder: string): string[] | null {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return null;
+  }
+}
+
+/** The path with every link followed; the path itself where that fails. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The first bytes of a file; null when there is no file to read. A named pipe is not waited for. */
+export function readStart(path: string, bytes: number): Buffer | null {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (!fstatSync(descriptor).isFile()) return null;
+    const buffer = Buffer.allocUnsafe(bytes);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0));
+  } catch {
+    return null;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** The text of a small file, at most `bytes` of it; null when there is no file to read. */
+export function readText(path: string, bytes = 4096): string | null {
+  return readStart(path, bytes)?.toString() ?? null;
+}

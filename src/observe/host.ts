@@ -1,0 +1,32 @@
+import { machine, release } from 'node:os';
+import type { HostFact } from '../facts.ts';
+import { observeCache } from './cache.ts';
+import { findContainer } from './container.ts';
+import { readDistribution } from './os-release.ts';
+import { installedPackages } from './packages.ts';
+import type { ProgramPath } from './path.ts';
+
+/**
+ * What this machine is and who we are on it. Runs nothing.
+ * @param packages the distribution packages whose presence is asked
+ * @param debianArch Debian's name of the architecture, `amd64`
+ * @param root the folder taken for `/`
+ */
+export function observeHost(
+  env: NodeJS.ProcessEnv,
+  path: ProgramPath,
+  packages: readonly string[],
+  debianArch: string,
+  root: string,
+): HostFact {
+  const sudo = path.first('sudo');
+  return {
+    machine: machine(),
+    kernelRelease: release(),
+    distribution: readDistribution(root),
+    container: findContainer(env, root),
+    user: { root: process.geteuid?.() === 0, sudo: sudo?.executable ? sudo.path : null },
+    packages: installedPackages(packages, debianArch, root),
+    cache: observeCache(env),
+  };
+}

@@ -1,0 +1,26 @@
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * A kernel image of that release that we may read; null where there is none.
+ * @param cache our cache folder, where images that were fetched for a boot are kept
+ * @param root the folder taken for `/`
+ */
+export function findImage(release: string, cache: string | null, root: string): string | null {
+  const places = [
+    join(root, 'boot', `vmlinuz-${release}`),
+    join(root, 'usr/lib/modules', release, 'vmlinuz'),
+    join(root, 'lib/modules', release, 'vmlinuz'),
+    ...(cache === null ? [] : [join(cache, 'kernels', release, 'vmlinuz')]),
+  ];
+  return places.find(isReadable) ?? null;
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import { join, resolve } from 'node:path';
+import { list, realPath } from './files.ts';
+import { compareNaturally } from './natural-order.ts';
+import { type Program, programAt } from './program.ts';
+
+/** Looks programs up in the folders of PATH. */
+export interface ProgramPath {
+  /** Every file of that name, in PATH's order. */
+  all(name: string): Program[];
+  /** The one a shell would start: what holds a slash is a path. Failing that, the first that is there without being executable. */
+  first(name: string): Program | null;
+  /** Every program named `name-NUMBER`, from the newest number to the oldest. */
+  versioned(name: string): Program[];
+}
+
+/** @param path the value of PATH; empty and relative entries count from the current folder, as they do in a shell */
+export function programPath(path: string | undefined): ProgramPath {
+  const folders = distinct((path ?? '').split(':').filter((_, __, entries) => entries.join('') !== ''));
+  const names = new Map(folders.map((folder) => [folder, new Set(list(folder) ?? [])]));
+
+  const all = (name: string) =>
+    folders
+      .filter((folder) => names.get(folder)?.has(name))
+      .map((folder) => programAt(join(folder, name)))
+      .filter((program) => program !== null);
+
+  const first = (name: string) => {
+    if (name.includes('/')) return programAt(resolve(name));
+    const found = all(name);
+    return found.find((program) => program.executable) ?? found[0] ?? null;
+  };
+
+  const versioned = (name: string) => {
+    const matching = new Set<string>();
+    for (const inFolder of names.values())
+      for (const entry of inFolder) if (isVersioned(entry, name)) matching.add(entry);
+    return [...matching]
+      .sort((a, b) => compareNaturally(b, a))
+      .map(first)
+      .filter((program) => program !== null);
+  };
+
+  return { all, first, versioned };
+}
+
+/** Folders as they are named, each real one once: `/bin` is often a link to `/usr/bin`. */
+function distinct(entries: string[]): string[] {
+  const byRealPath = new Map<string, string>();
+  for (const folder of entries.map((entry) => resolve(entry))) {
+    const real = realPath(folder);
+    if (!byRealPath.has(real)) byRealPath.set(real, folder);
+  }
+  return [...byRealPath.values()];
+}
+
+function isVersioned(entry: string, name: string): boolean {
+  return entry.startsWith(`${name}-`) && /^\d+(\.\d+)*$/.test(entry.slice(name.length + 1));
+}

@@ -1,0 +1,48 @@
+import type { CommandRecord } from '../facts.ts';
+import { type Answer, notStarted } from './answer.ts';
+import type { ProcessGroups } from './process-groups.ts';
+import { identity, type Program, startable } from './program.ts';
+import { spawnOnce } from './spawn-once.ts';
+
+/** Runs commands, each once, and keeps a record of them. */
+export interface Runner {
+  /**
+   * Never rejects.
+   * @param stem the tool's plain name, by which links to one program are told from a program that plays several parts
+   */
+  run(program: Program, stem: string, args: readonly string[]): Promise<Answer>;
+  /** Every command that was started, in that order. */
+  commands: CommandRecord[];
+}
+
+/**
+ * @param env the environment that commands run in, but for what is set here
+ * @param timeoutMs how long each command may take
+ */
+export function createRunner(env: NodeJS.ProcessEnv, timeoutMs: number, groups: ProcessGroups): Runner {
+  const answers = new Map<string, Promise<Answer>>();
+  const commands: CommandRecord[] = [];
+  // Answers in English; rustup installs nothing that a toolchain file asks for; a rustc that crashes writes no report.
+  const quietEnv = { ...env, LC_ALL: 'C', RUSTUP_AUTO_INSTALL: '0', RUSTC_ICE: '0' };
+
+  async function start(path: string, args: readonly string[]): Promise<Answer> {
+    const record: CommandRecord = { argv: [path, ...args], exitCode: null, milliseconds: 0, timedOut: false };
+    commands.push(record);
+    const started = performance.now();
+    const answer = await spawnOnce(path, args, quietEnv, timeoutMs, groups);
+    record.milliseconds = Math.round(performance.now() - started);
+    record.exitCode = answer.exitCode;
+    record.timedOut = answer.ended === 'timeout';
+    return answer;
+  }
+
+  return {
+    commands,
+    run(program, stem, args) {
+      const key = [identity(program, stem), ...args].join('\0');
+      const answer = answers.get(key) ?? (startable(program) ? start(program.path, args) : Promise.resolve(notStarted));
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { parseKernelConfig, readKernelConfig } from '../../src/observe/kernel-config.ts';
+import { pretendMachine } from './pretend-machine.ts';
+
+test('the known symbols that are set are kept, without quotes', () => {
+  const text = [
+    '# CONFIG_RUST is not set',
+    'CONFIG_CC_VERSION_TEXT="gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0"',
+    'CONFIG_MODVERSIONS=y',
+    'CONFIG_RUSTC_VERSION=108501',
+    'CONFIG_RUSTC_VERSION_TEXT=""',
+    'CONFIG_BINDGEN_VERSION_TEXT="a \\"quoted\\" back\\\\slash"',
+    'CONFIG_UNKNOWN=y',
+    'XCONFIG_RUST=y',
+    'CONFIG_RUST_EXTRA=y',
+    '',
+  ].join('\n');
+  expect(parseKernelConfig(text)).toEqual({
+    CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
+    CONFIG_MODVERSIONS: 'y',
+    CONFIG_RUSTC_VERSION: '108501',
+    CONFIG_RUSTC_VERSION_TEXT: '',
+    CONFIG_BINDGEN_VERSION_TEXT: 'a "quoted" back\\slash',
+  });
+});
+
+test("Kbuild's own copy serves where .config is missing or is no file", () => {
+  const { root, file, folder } = pretendMachine();
+  expect(readKernelConfig(root)).toEqual({});
+  folder('.config');
+  file('include/config/auto.conf', 'CONFIG_RUST=y\n');
+  expect(readKernelConfig(root)).toEqual({ CONFIG_RUST: 'y' });
+});

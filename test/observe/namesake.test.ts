@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findNamesake } from '../../src/observe/namesake.ts';
+
+let root: string;
+const tree = () => ({ dir: join(root, 'tree'), release: '6.1.0-56-amd64' });
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'namesake-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+describe('findNamesake', () => {
+  it.each([
+    [
+      'an installed kernel, compressed',
+      'lib/modules/6.1.0-56-amd64/modules.dep',
+      'kernel/drivers/net/dummy.ko.xz: kernel/a/b.ko.xz\n',
+    ],
+    ['the kernel itself', 'lib/modules/6.1.0-56-amd64/modules.builtin', 'drivers/net/dummy.ko\n'],
+    ['a built tree', 'tree/modules.order', 'drivers/net/dummy.o\n'],
+    ['a headers package', 'tree/Module.symvers', '0x12ab34cd\tdummy_probe\tdrivers/net/dummy\tEXPORT_SYMBOL_GPL\t\n'],
+  ])('finds one in %s', async (_, file, text) => {
+    put(file, text);
+    expect(await findNamesake(tree(), 'dummy', root)).toMatch(/drivers\/net\/dummy$/);
+    expect(await findNamesake(tree(), 'dumm', root)).toBeNull();
+    expect(await findNamesake(tree(), 'b', root)).toBeNull();
+  });
+
+  it('takes hyphens for underscores, as the kernel does', async () => {
+    put('tree/modules.order', 'sound/core/snd-pcm.ko\n');
+    expect(await findNamesake(tree(), 'snd_pcm', root)).toBe('sound/core/snd-pcm');
+  });
+
+  it('does not count a module from outside the kernel, such as the very one, installed before', async () => {
+    put('lib/modules/6.1.0-56-amd64/modules.dep', 'updates/hello.ko:\nextra/hello.ko.xz:\n');
+    expect(await findNamesake(tree(), 'hello', root)).toBeNull();
+  });
+
+  it('finds none where nobody has listed them, or only the kernel exports a symbol', async () => {
+    expect(await findNamesake({ dir: join(root, 'nowhere'), release: null }, 'vmlinux', root)).toBeNull();
+    put('tree/Module.symvers', '0x12ab34cd\tprintk\tvmlinux\tEXPORT_SYMBOL\t\n');
+    expect(await findNamesake(tree(), 'vmlinux', root)).toBeNull();
+  });
+});

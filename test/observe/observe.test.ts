@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { type ObserveOptions, observe } from '../../src/observe/observe.ts';
+import { preparedTree } from './prepared-tree.ts';
+import { type PretendMachine, pretendMachine, replay } from './pretend-machine.ts';
+
+const arch = findArchitecture('x86_64') as Architecture;
+
+function observed(machine: PretendMachine, options: Partial<ObserveOptions> = {}) {
+  return observe({ env: machine.env, arch, timeoutMs: 5000, packages: [], root: machine.root, ...options });
+}
+
+/** Debian 13 with everything the probe asks about. */
+function fullMachine(): PretendMachine {
+  const machine = pretendMachine();
+  const recordings = {
+    'rustc-1.63': 'rustc-1.63.0',
+    bindgen: 'bindgen-0.71.1',
+    clang: 'clang-19',
+    'llvm-config': 'llvm-config-19',
+    'ld.lld': 'lld-19',
+    ld: 'ld-2.40',
+    gcc: 'gcc-14',
+    make: 'make-4.3',
+    pahole: 'pahole-1.30',
+    'qemu-system-x86_64': 'qemu-10.0',
+    busybox: 'busybox-1.35',
+  };
+  for (const [name, recording] of Object.entries(recordings)) machine.answering(name, recording);
+  machine.script(
+    'rustc',
+    'case "$*" in',
+    '-vV)',
+    ...replay('rustc-1.85.1'),
+    ';;',
+    `*) echo ${machine.root}/usr ;;`,
+    'esac',
+  );
+  return machine;
+}
+
+test('a machine with everything gives every fact, each tool asked once and rustc twice', async () => {
+  const machine = fullMachine();
+  preparedTree(machine, 'usr/src/linux-headers-6.12', '6.12');
+  const facts = await observed(machine);
+  const tools = [...facts.rustcs, ...facts.llvmConfigs, ...facts.gccs];
+  for (const tool of [
+    ...tools,
+    facts.bindgen,
+    facts.clang,
+    facts.lld,
+    facts.ld,
+    facts.make,
+    facts.pahole,
+    facts.qemu,
+    facts.busybox,
+  ]) {
+    expect(tool).toMatchObject({ outcome: 'ok', version: expect.stringMatching(/^\d/) });
+  }
+  expect(facts.rustcs.map(({ version }) => version)).toEqual(['1.85.1', '1.63.0']);
+  expect(facts.kernels).toMatchObject([{ origin: 'installed', release: '6.12', state: 'headers' }]);
+  expect(facts.commands).toHaveLength(14);
+  expect(facts.commands.every(({ exitCode }) => exitCode === 0)).toBe(true);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+test('an empty machine gives empty facts and runs nothing', async () => {
+  const facts = await observed(pretendMachine());
+  expect(facts).toMatchObject({
+    rustcs: [],
+    rustup: null,
+    clang: null,
+    llvmConfigs: [],
+    gccs: [],
+    make: null,
+    qemu: null,
+  });
+  expect(facts.kernels).toEqual([]);
+  expect(facts.commands).toEqual([]);
+});
+
+test('tools that all hang cost one time limit together', async () => {
+  const machine = pretendMachine();
+  for (const name of ['rustc', 'clang', 'llvm-config', 'gcc', 'make', 'busybox'])
+    machine.script(name, 'exec /bin/sleep 30');
+  const started = performance.now();
+  const facts = await observed(machine, { timeoutMs: 700 });
+  expect(performance.now() - started).toBeLessThan(4000);
+  expect([...facts.rustcs, ...facts.gccs, facts.clang, facts.make, facts.busybox].map((tool) => tool?.outcome)).toEqual(
+    Array.from({ length: 5 }, () => 'timeout'),
+  );
+  expect(facts.commands.every(({ timedOut }) => timedOut)).toBe(true);
+});
+
+test('a machine of broken tools is observed without an error', async () => {
+  const machine = pretendMachine();
+  machine.folder('bin/clang');
+  machine.file('bin/make', 'not executable');
+  machine.file('bin/ld', Buffer.from([0, 1, 2, 255]), 0o755);
+  machine.link('bin/gcc', '/nowhere');
+  machine.script('rustc', 'kill -KILL $$');
+  machine.script('busybox', "printf '\\033[2J\\377\\377\\n'");
+  machine.script('llvm-config', '/usr/bin/head -c 100000000 /dev/zero');
+  const facts = await observed(machine);
+  expect(facts.clang).toBeNull();
+  expect(facts.gccs).toEqual([]);
+  expect(facts).toMatchObject({
+    make: { outcome: 'not-runnable' },
+    ld: { outcome: 'not-runnable' },
+    rustcs: [{ outcome: 'crash' }],
+    busybox: { outcome: 'garbage', line: '\ufffd\ufffd' },
+    llvmConfigs: [{ outcome: 'garbage', line: '' }],
+  });
+});
+
+test('the tree is the option, else the release, else KDIR', async () => {
+  const machine = pretendMachine();
+  const env = { ...machine.env, KDIR: join(machine.root, 'from-env') };
+  const dirOf = async (options: Partial<ObserveOptions>) =>
+    (await observed(machine, options)).kernels.map(({ dir }) => dir);
+  expect(await dirOf({ env })).toEqual([join(machine.root, 'from-env')]);
+  expect(await dirOf({ env, kernel: '6.1' })).toEqual([join(machine.root, 'lib/modules/6.1/build')]);
+  expect(await dirOf({ env, kdir: '/nowhere' })).toEqual(['/nowhere']);
+});
+
+test('BINDGEN and RUST_LIB_SRC are honoured, the latter for the first rustc alone', async () => {
+  const machine = fullMachine();
+  machine.file('src/library/core/src/lib.rs');
+  const bindgen = machine.script('opt/my-bindgen', 'echo bindgen 0.72.1');
+  const library = join(machine.root, 'src/library');
+  const facts = await observed(machine, { env: { ...machine.env, BINDGEN: bindgen, RUST_LIB_SRC: library } });
+  expect(facts.bindgen).toMatchObject({ path: bindgen, version: '0.72.1' });
+  expect(facts.rustcs.map(({ librarySource }) => librarySource)).toEqual([library, null]);
+});

@@ -1,0 +1,15 @@
+import type { PretendMachine } from './pretend-machine.ts';
+
+/**
+ * Writes what Kbuild needs of a kernel tree that modules can be built against.
+ * @param at where below the machine's root; its sources may lie elsewhere
+ */
+export function preparedTree(machine: PretendMachine, at: string, release: string, { sources = at } = {}): string {
+  machine.file(`${at}/Makefile`, 'include somewhere\n');
+  machine.file(`${sources}/scripts/Makefile.build`);
+  machine.file(`${at}/include/config/auto.conf`, 'CONFIG_MODULES=y\n');
+  machine.file(`${at}/include/generated/autoconf.h`);
+  machine.file(`${at}/include/generated/utsrelease.h`, `#define UTS_RELEASE "${release}"\n`);
+  machine.file(`${at}/scripts/mod/modpost`);
+  return `${machine.root}/${at}`;
+}
