@@ -1,0 +1,42 @@
+import type { Finding, Goal } from '../assessment.ts';
+import type { Facts } from '../facts.ts';
+import type { Target } from './target.ts';
+
+/** One question about a machine, answered from facts alone. */
+export interface Check {
+  /** Stable, `area.subject`. */
+  id: string;
+  title: string;
+  /** The goals it may decide. */
+  goals: readonly Goal[];
+  judge(facts: Facts, target: Target): Finding;
+}
+
+/** An answer: what differs from one machine to another. `goals` narrows the check's own where it depends on the machine. */
+export type Answer = Pick<Finding, 'status' | 'found'> &
+  Partial<Pick<Finding, 'goals' | 'needed' | 'detail' | 'remedies'>>;
+
+interface CheckSpec {
+  id: string;
+  title: string;
+  goals: readonly Goal[];
+  judge(facts: Facts, target: Target): Answer;
+}
+
+/** Makes a check of its constant parts and a function that answers, so that answers need only say what is theirs. */
+export function check({ id, title, goals, judge }: CheckSpec): Check {
+  return {
+    id,
+    title,
+    goals,
+    judge: (facts, target) => ({
+      id,
+      title,
+      goals: [...goals],
+      needed: '',
+      detail: '',
+      remedies: [],
+      ...judge(facts, target),
+    }),
+  };
+}

@@ -1,0 +1,27 @@
+import { imagePackage } from '../../knowledge/kernel-images.ts';
+import { noKernel } from '../answers.ts';
+import { check } from '../check.ts';
+import { advice } from '../remedies.ts';
+
+export const bootImage = check({
+  id: 'boot.image',
+  title: 'Kernel image',
+  goals: ['boot'],
+  judge(_facts, { kernel, distribution }) {
+    if (kernel === null) return noKernel;
+    const image = kernel.tree?.image;
+    if (image) return { status: 'ok', found: image };
+    const found = `there is no bootable image of ${kernel.title} on this machine`;
+    const packageName = distribution && imagePackage(distribution, kernel.release);
+    if (packageName) {
+      const needed = `an image of it: "make boot" takes it from the archive's ${packageName}, without installing that`;
+      return { status: 'warn', found, needed };
+    }
+    return {
+      status: 'fail',
+      found,
+      needed: `an image of ${kernel.release}, to boot in QEMU`,
+      remedies: [advice(`Put the image at /lib/modules/${kernel.release}/vmlinuz or /boot/vmlinuz-${kernel.release}.`)],
+    };
+  },
+});

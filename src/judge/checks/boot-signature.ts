@@ -1,0 +1,20 @@
+import { noKernel } from '../answers.ts';
+import { check } from '../check.ts';
+import { advice } from '../remedies.ts';
+
+export const bootSignature = check({
+  id: 'boot.signature',
+  title: 'Module signatures',
+  goals: ['boot'],
+  judge(_facts, { kernel }) {
+    if (kernel === null) return noKernel;
+    if (kernel.tree?.config.CONFIG_MODULE_SIG_FORCE !== 'y')
+      return { status: 'ok', found: `${kernel.title} loads unsigned modules` };
+    return {
+      status: 'fail',
+      found: `${kernel.title} loads signed modules only (CONFIG_MODULE_SIG_FORCE)`,
+      needed: 'a kernel that loads unsigned modules, or its signing key',
+      remedies: [advice('Choose a kernel built without CONFIG_MODULE_SIG_FORCE, with --kdir or --kernel.')],
+    };
+  },
+});

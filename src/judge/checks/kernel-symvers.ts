@@ -1,0 +1,32 @@
+import { noKernel } from '../answers.ts';
+import { check } from '../check.ts';
+import { advice } from '../remedies.ts';
+
+/** What a build reads of a tree beside its configuration: without either of them modpost stops. */
+export const kernelSymvers = check({
+  id: 'kernel.symvers',
+  title: 'Exported symbols',
+  goals: ['freestanding', 'rust-for-linux'],
+  judge(_facts, { kernel }) {
+    if (kernel === null) return noKernel;
+    const { tree } = kernel;
+    if (tree === null) return { status: 'ok', found: `the headers of ${kernel.title} list its exported symbols` };
+    const programs = ['scripts/basic/fixdep', 'scripts/mod/modpost'].filter(
+      (path) => !tree.hostPrograms.includes(path),
+    );
+    const missing = [...programs, ...(tree.moduleSymvers ? [] : ['Module.symvers'])];
+    if (missing.length === 0) return { status: 'ok', found: 'Module.symvers and the programs that read it are there' };
+    return {
+      status: 'fail',
+      found: `${tree.dir} lacks ${missing.join(', ')}`,
+      needed: 'the list of exported symbols and the programs that link modules against it',
+      remedies: [
+        advice(
+          tree.state === 'source'
+            ? `Build the kernel in ${tree.dir} with "make": preparing it alone does not make Module.symvers.`
+            : `Reinstall the package that ${tree.dir} belongs to, with what it depends on.`,
+        ),
+      ],
+    };
+  },
+});

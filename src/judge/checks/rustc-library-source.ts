@@ -1,0 +1,60 @@
+import type { Toolchain } from '../../assessment.ts';
+import type { Facts } from '../../facts.ts';
+import { freestandingFloor } from '../../knowledge/minimum.ts';
+import { type Answer, check } from '../check.ts';
+import { advice } from '../remedies.ts';
+import { rustPair } from '../rust-pair.ts';
+import type { Target } from '../target.ts';
+import { toolTrouble } from '../tool-trouble.ts';
+import { toolchainName } from '../toolchain-name.ts';
+
+const needed = `a rustc of ${freestandingFloor} or newer, and the library source of exactly its version`;
+
+export const rustcLibrarySource = check({
+  id: 'rustc.library-source',
+  title: 'rustc with library source',
+  goals: ['freestanding'],
+  judge(facts, target): Answer {
+    const { toolchains } = target;
+    const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('freestanding'));
+    if (chosen === undefined) return noneWillDo(facts, target);
+    const ignored = facts.rustcs.find(({ origin, path }) => origin === 'environment' && path !== chosen.rustc);
+    const found = `${toolchainName(chosen)} with library source in ${chosen.librarySource}`;
+    if (ignored === undefined) return { status: 'ok', found, detail: trail(toolchains) };
+    return {
+      status: 'warn',
+      found: `RUSTC names ${ignored.path}, which will not do (${reason(toolchains, ignored.path)}); ${found} is taken`,
+      needed,
+      detail: trail(toolchains),
+      remedies: [advice('Unset RUSTC, or set it to the rustc that is taken: make would follow RUSTC.')],
+    };
+  },
+});
+
+function noneWillDo({ host, rustcs }: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
+  const remedies = [rustPair(distribution, host)];
+  const [first] = toolchains;
+  if (first === undefined) return { status: 'fail', found: 'no rustc is installed', needed, remedies };
+  const troubles = rustcs.map((rustc) => toolTrouble(rustc, timeoutMs)?.status);
+  return {
+    status: troubles.every((trouble) => trouble !== undefined) ? (troubles[0] ?? 'fail') : 'fail',
+    found: `${toolchainName(first)} is passed over (${first.passedOver})${others(toolchains.length - 1)}`,
+    needed,
+    detail: trail(toolchains),
+    remedies,
+  };
+}
+
+function others(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', and so is the other one' : `, and so are the ${count} others`;
+}
+
+function reason(toolchains: Toolchain[], path: string): string | null | undefined {
+  return toolchains.find(({ rustc }) => rustc === path)?.passedOver;
+}
+
+function trail(toolchains: Toolchain[]): string {
+  const passed = toolchains.filter(({ passedOver }) => passedOver !== null);
+  return passed.map((toolchain) => `Passed over: ${toolchainName(toolchain)}: ${toolchain.passedOver}.`).join(' ');
+}

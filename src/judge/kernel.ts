@@ -1,0 +1,75 @@
+import type { KernelTreeFact } from '../facts.ts';
+import type { Distribution } from '../knowledge/distribution.ts';
+
+/** The kernel that modules are to be built for, whether its tree is here or known from the tables only. */
+export interface JudgedKernel {
+  /** Full release of an installed tree; the version line, `6.1`, of one still to be installed. */
+  release: string;
+  /** As sentences name it: `the kernel 6.1.0-56-amd64`, `Debian 12's kernel 6.1`. */
+  title: string;
+  /** null when judged from the tables. */
+  tree: KernelTreeFact | null;
+  /** CONFIG_RUST=y. */
+  rust: boolean;
+  /** CONFIG_MODULES=y. */
+  modules: boolean;
+  /** Version line of the rustc that its modules must be built with; null where it is not known or there is none. */
+  rustcLine: string | null;
+  compiler: {
+    /** The program's name without a cross prefix: `gcc-12`, `clang`. */
+    name: string;
+    clang: boolean;
+    /** Whether the tree calls it by that very name, so that no other one will do. */
+    pinned: boolean;
+  };
+  /** Linked by LLVM's ld.lld. */
+  lld: boolean;
+}
+
+/** Whether Kbuild can build modules against a tree. */
+export function isUsable({ state }: KernelTreeFact): boolean {
+  return state === 'headers' || state === 'source';
+}
+
+/** The kernel of a tree that is here. */
+export function installedKernel(tree: KernelTreeFact, distribution: Distribution | null): JudgedKernel {
+  const isSet = (symbol: string) => tree.config[`CONFIG_${symbol}`] === 'y';
+  const release = tree.release ?? 'of unknown release';
+  const name = compilerName(tree.compiler);
+  return {
+    release,
+    title: `the kernel ${release}`,
+    tree,
+    rust: isSet('RUST'),
+    modules: isSet('MODULES'),
+    rustcLine: tree.metadata.rustc ?? tree.config.CONFIG_RUSTC_VERSION_TEXT ?? null,
+    compiler: {
+      name,
+      clang: isSet('CC_IS_CLANG'),
+      pinned: tree.state === 'headers' && distribution?.pinsCompiler === true && /-\d+$/.test(name),
+    },
+    lld: isSet('LD_IS_LLD'),
+  };
+}
+
+/** The kernel that a distribution's headers package would bring. Distributions build theirs with GCC and GNU ld. */
+export function expectedKernel({ title, kernel, pinsCompiler }: Distribution): JudgedKernel {
+  return {
+    release: kernel.line,
+    title: `${title}'s kernel ${kernel.line}`,
+    tree: null,
+    rust: kernel.rust,
+    modules: true,
+    rustcLine: null,
+    compiler: { name: kernel.compiler, clang: false, pinned: pinsCompiler },
+    lld: false,
+  };
+}
+
+/** `gcc-14` from CONFIG_CC_VERSION_TEXT's `x86_64-linux-gnu-gcc-14 (Debian 14.2.0-19) 14.2.0`; `gcc` where it does not say. */
+function compilerName(versionText: string | null): string {
+  return (
+    /(?:^|-|\/)((?:gcc|clang)(?:-\d+)?)(?: |$)/.exec(versionText ?? '')?.[1] ??
+    (/clang/i.test(versionText ?? '') ? 'clang' : 'gcc')
+  );
+}

@@ -1,0 +1,51 @@
+import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../assessment.ts';
+import { flavours } from '../assessment.ts';
+import type { Target } from './target.ts';
+import { toolchainName } from './toolchain-name.ts';
+
+const can: Record<Goal, string> = {
+  freestanding: 'Freestanding modules can be built',
+  'rust-for-linux': 'Rust for Linux modules can be built',
+  boot: 'Modules can be booted in QEMU',
+};
+
+const cannot: Record<Goal, string> = {
+  freestanding: 'Freestanding modules cannot be built',
+  'rust-for-linux': 'Rust for Linux modules cannot be built',
+  boot: 'Modules cannot be booted in QEMU',
+};
+
+/** A verdict in one sentence, with the rustc that was passed over where that decides something. */
+export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[], target: Target): string {
+  const kernel = target.kernel ? ` for ${target.kernel.title}` : '';
+  switch (status) {
+    case 'ready':
+      return `${can[goal]}${kernel}${withRustc(goal, target)}.`;
+    case 'fixable':
+      return `${can[goal]}${kernel} once what is missing is installed: ${reasons(deciding)}.`;
+    case 'blocked':
+      return `${cannot[goal]}, because ${reasons(deciding)}.`;
+  }
+}
+
+function reasons(findings: Finding[]): string {
+  const clauses = findings.map(({ found }) => found);
+  const last = clauses.pop() ?? '';
+  return clauses.length === 0 ? last : `${clauses.join(', ')}, and ${last}`;
+}
+
+/** The rustc chosen, and the one that somebody who looks at PATH would have expected instead. */
+function withRustc(goal: Goal, { toolchains }: Target): string {
+  const flavour = flavours.find((name) => name === goal);
+  const index = flavour ? toolchains.findIndex(({ chosenFor }) => chosenFor.includes(flavour)) : -1;
+  const chosen = toolchains[index];
+  if (flavour === undefined || chosen === undefined) return '';
+  const expected = index > 0 ? toolchains[0] : undefined;
+  return ` with ${toolchainName(chosen)}${expected ? passedOver(expected, flavour) : ''}`;
+}
+
+function passedOver(toolchain: Toolchain, flavour: Flavour): string {
+  const reason =
+    toolchain.passedOver ?? `it serves ${toolchain.chosenFor.filter((name) => name !== flavour).join(' and ')}`;
+  return `; ${toolchainName(toolchain)} was passed over: ${reason}`;
+}

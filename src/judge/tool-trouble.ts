@@ -1,0 +1,24 @@
+import type { FindingStatus } from '../assessment.ts';
+import type { ToolFact } from '../facts.ts';
+
+export interface Trouble {
+  status: Extract<FindingStatus, 'crash' | 'timeout'>;
+  /** What it did, to follow the tool's name in a sentence. */
+  clause: string;
+}
+
+/** What went wrong when a tool was asked who it is; null when it answered. */
+export function toolTrouble({ outcome }: ToolFact, timeoutMs: number): Trouble | null {
+  switch (outcome) {
+    case 'ok':
+      return null;
+    case 'timeout':
+      return { status: 'timeout', clause: `did not answer within ${timeoutMs / 1000} s` };
+    case 'crash':
+      return { status: 'crash', clause: 'crashed when asked for its version' };
+    case 'garbage':
+      return { status: 'crash', clause: 'did not answer with a version when asked for it' };
+    case 'not-runnable':
+      return { status: 'crash', clause: 'cannot be started' };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Flavour, Toolchain } from '../assessment.ts';
+import type { Facts, RustcFact } from '../facts.ts';
+import type { Architecture } from '../knowledge/architectures.ts';
+import { freestandingFloor } from '../knowledge/minimum.ts';
+import type { JudgedKernel } from './kernel.ts';
+import { toolTrouble } from './tool-trouble.ts';
+import { compareVersions } from './versions.ts';
+
+/**
+ * What becomes of every rustc, in order of preference: for each flavour the first that will do is chosen,
+ * so that the one the environment names wins wherever it will do.
+ */
+export function judgeToolchains(
+  { rustcs }: Facts,
+  kernel: JudgedKernel | null,
+  architecture: Architecture,
+  timeoutMs: number,
+): Toolchain[] {
+  const judged = rustcs.map((rustc) => ({
+    rustc,
+    trouble: toolTrouble(rustc, timeoutMs)?.clause ?? backEndTrouble(rustc, architecture),
+    freestanding: sourceTrouble(rustc),
+    'rust-for-linux': identityTrouble(rustc, kernel),
+  }));
+  const wanted: Flavour[] = kernel?.rust ? ['freestanding', 'rust-for-linux'] : ['freestanding'];
+  const chosen = new Map(
+    wanted.map((flavour) => [flavour, judged.find((one) => (one.trouble ?? one[flavour]) === null)]),
+  );
+  return judged.map((one) => {
+    const chosenFor = wanted.filter((flavour) => chosen.get(flavour) === one);
+    const reasons =
+      one.trouble === null ? wanted.map((flavour) => one[flavour] ?? 'another one comes first') : [one.trouble];
+    return {
+      ...describe(one.rustc),
+      chosenFor,
+      passedOver: chosenFor.length > 0 ? null : [...new Set(reasons)].join(', and '),
+    };
+  });
+}
+
+function describe(rustc: RustcFact): Omit<Toolchain, 'chosenFor' | 'passedOver'> {
+  return {
+    rustc: rustc.path,
+    version: rustc.line,
+    host: rustc.host,
+    llvmVersion: rustc.llvmVersion,
+    sysroot: rustc.sysroot,
+    librarySource: rustc.librarySource,
+  };
+}
+
+function backEndTrouble({ llvmBackend }: RustcFact, { llvm }: Architecture): string | null {
+  return llvmBackend === false ? `its LLVM has no ${llvm.config} back end` : null;
+}
+
+/** Freestanding modules bring their own core, compiled from the library source of the very compiler. */
+function sourceTrouble({ version, librarySource, librarySourceVersion }: RustcFact): string | null {
+  if (version === null || compareVersions(version, freestandingFloor) < 0) return `below ${freestandingFloor}`;
+  if (librarySource === null) return 'no library source in its sysroot';
+  const differs = librarySourceVersion !== null && compareVersions(librarySourceVersion, version) !== 0;
+  return differs ? `the library source in its sysroot is of ${librarySourceVersion}` : null;
+}
+
+/** A crate's metadata can be read only by the very build of rustc that wrote it: the same number is not enough. */
+function identityTrouble({ line }: RustcFact, kernel: JudgedKernel | null): string | null {
+  if (kernel === null || kernel.rustcLine === null) return "the kernel's rustc is not known";
+  return line === kernel.rustcLine ? null : "not the rustc that built the kernel's Rust parts";
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ccCompiler } from '../../../src/judge/checks/cc-compiler.ts';
+import { facts, host, tool, tree } from '../facts.ts';
+import { commands, judge } from '../judging.ts';
+
+const gcc = tool('/usr/bin/gcc', '12.2.0');
+
+describe("with Debian's headers, which call their compiler by its versioned name", () => {
+  it('that very program is needed, and gcc alone will not do', () => {
+    const finding = judge(ccCompiler, facts({ gccs: [gcc] }));
+    expect(finding).toMatchObject({ status: 'fail', found: 'gcc-12 is not installed' });
+    expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['gcc-12']);
+  });
+
+  it('it is found under its cross prefix too', () => {
+    const gccs = [tool('/usr/bin/x86_64-linux-gnu-gcc-12', '12.2.0')];
+    expect(judge(ccCompiler, facts({ gccs })).status).toBe('ok');
+  });
+
+  it('no package is promised for a version that the release does not have', () => {
+    const kernels = [tree({ compiler: 'gcc-15 (Debian 15.1.0) 15.1.0' })];
+    expect(commands(judge(ccCompiler, facts({ kernels })))).toEqual([]);
+  });
+});
+
+describe('with any other tree', () => {
+  const kernels = [tree({ state: 'source' })];
+
+  it('gcc will do', () => {
+    expect(judge(ccCompiler, facts({ kernels, gccs: [gcc] })).status).toBe('ok');
+  });
+
+  it('another major version is worth a warning', () => {
+    expect(judge(ccCompiler, facts({ kernels, gccs: [tool('/usr/bin/gcc', '14.2.0')] }))).toMatchObject({
+      status: 'warn',
+      found: 'gcc here is version 14.2.0, and the kernel 6.1.0-56-amd64 was built with gcc-12',
+    });
+  });
+
+  it('one below what the kernel asks for fails', () => {
+    expect(judge(ccCompiler, facts({ kernels, gccs: [tool('/usr/bin/gcc', '4.9.4')] })).needed).toBe(
+      'at least 5.1, which the kernel 6.1.0-56-amd64 asks for',
+    );
+  });
+
+  it('no commands are made up where the distribution is not known', () => {
+    expect(commands(judge(ccCompiler, facts({ kernels, gccs: [], host: host({ distribution: null }) })))).toEqual([]);
+  });
+});
+
+it('leaves a kernel built with Clang to the check on clang', () => {
+  expect(judge(ccCompiler, facts({ kernels: [tree({ config: { CONFIG_CC_IS_CLANG: 'y' } })], gccs: [] })).status).toBe(
+    'skip',
+  );
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { clangLlvm } from '../../../src/judge/checks/clang-llvm.ts';
+import { facts, tool, tree } from '../facts.ts';
+import { judge } from '../judging.ts';
+
+const clang = { ...tool('/usr/bin/clang', '19.1.7'), targets: ['x86', 'x86-64'] };
+const withoutX86 = { ...clang, targets: ['aarch64'] };
+const builtWithClang = [tree({ config: { CONFIG_CC_IS_CLANG: 'y' }, compiler: 'Debian clang version 19.1.7 (3+b1)' })];
+
+describe('on a kernel built with GCC', () => {
+  it.each([
+    ['skip', null],
+    ['ok', clang],
+    ['warn', withoutX86],
+    ['timeout', { ...clang, outcome: 'timeout' as const, version: null }],
+  ])('decides nothing: %s', (status, here) => {
+    expect(judge(clangLlvm, facts({ clang: here }))).toMatchObject({ status, goals: [] });
+  });
+});
+
+describe('on a kernel built with Clang', () => {
+  it.each([
+    ['fail', null],
+    ['ok', clang],
+    ['fail', withoutX86],
+    ['crash', { ...clang, outcome: 'garbage' as const, version: null }],
+  ])('decides for both flavours: %s', (status, here) => {
+    const finding = judge(clangLlvm, facts({ clang: here, kernels: builtWithClang }));
+    expect(finding).toMatchObject({ status, goals: ['freestanding', 'rust-for-linux'] });
+  });
+
+  it('a missing clang can be installed', () => {
+    const finding = judge(clangLlvm, facts({ kernels: builtWithClang }));
+    expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['clang', 'lld', 'llvm']);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { kernelSymvers } from '../../../src/judge/checks/kernel-symvers.ts';
+import { facts, tree } from '../facts.ts';
+import { judge } from '../judging.ts';
+
+it('passes with Module.symvers and the programs that read it', () => {
+  expect(judge(kernelSymvers, facts()).status).toBe('ok');
+});
+
+it.each([
+  ['source', 'Build the kernel in'],
+  ['headers', 'Reinstall the package'],
+] as const)('says what to do about a %s tree that lacks them', (state, text) => {
+  const finding = judge(
+    kernelSymvers,
+    facts({ kernels: [tree({ state, moduleSymvers: false, hostPrograms: ['scripts/basic/fixdep'] })] }),
+  );
+  expect(finding).toMatchObject({
+    status: 'fail',
+    found: '/lib/modules/6.1.0-56-amd64/build lacks scripts/mod/modpost, Module.symvers',
+    goals: ['freestanding', 'rust-for-linux'],
+  });
+  expect(finding.remedies[0]?.text).toContain(text);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { TreeState } from '../../../src/facts.ts';
+import { kernelTree } from '../../../src/judge/checks/kernel-tree.ts';
+import { facts, host, tree } from '../facts.ts';
+import { commands, judge } from '../judging.ts';
+
+describe('a tree of no use', () => {
+  it.each<[TreeState, string]>([
+    ['missing', 'there is nothing at /k'],
+    ['not-a-folder', '/k is not a folder'],
+    ['unreadable', '/k cannot be read by this user'],
+    ['not-a-tree', '/k is no kernel tree'],
+    ['unprepared', '/k is kernel source that is not configured and prepared'],
+  ])('that is %s is refused with what a person can do', (state, found) => {
+    const named = tree({ dir: '/k', origin: 'named', state, release: null, config: {} });
+    const finding = judge(kernelTree, facts({ kernels: [named] }));
+    expect(finding).toMatchObject({ status: 'fail', found, goals: ['freestanding', 'rust-for-linux', 'boot'] });
+    expect(commands(finding)).toEqual([]);
+    expect(finding.remedies).toHaveLength(1);
+  });
+
+  it('because it is for another architecture is refused when it is named', () => {
+    const named = tree({ dir: '/k', origin: 'named', config: { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' } });
+    expect(judge(kernelTree, facts({ kernels: [named] }))).toMatchObject({
+      status: 'fail',
+      found: 'the kernel tree /k is not configured for x86_64',
+    });
+  });
+});
+
+it.each(['/home/user/my kernel', '/srv/a:b'])('%s fails, since Kbuild cannot build there', (dir) => {
+  expect(judge(kernelTree, facts({ kernels: [tree({ dir, origin: 'named' })] }))).toMatchObject({
+    status: 'fail',
+    found: `the path ${dir} of the kernel tree has a space or a colon in it`,
+  });
+});
+
+it('passes with headers and says where they are', () => {
+  expect(judge(kernelTree, facts())).toMatchObject({
+    status: 'ok',
+    found: 'headers of 6.1.0-56-amd64 in /lib/modules/6.1.0-56-amd64/build',
+  });
+});
+
+it("offers the distribution's headers where there is no tree", () => {
+  const finding = judge(kernelTree, facts({ kernels: [] }));
+  expect(finding.status).toBe('fail');
+  expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['linux-headers-amd64']);
+});
+
+it('has no commands to offer where the distribution is not known', () => {
+  expect(commands(judge(kernelTree, facts({ kernels: [], host: host({ distribution: null }) })))).toEqual([]);
+});

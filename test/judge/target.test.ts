@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { facts, host, target, tree } from './facts.ts';
+
+const running = tree({ dir: '/lib/modules/6.1.0-50-amd64/build', origin: 'running', release: '6.1.0-50-amd64' });
+
+describe('the kernel tree', () => {
+  it('is the one that was named, even if it is of no use', () => {
+    const named = tree({ dir: '/nowhere', origin: 'named', state: 'missing', release: null, config: {} });
+    const { tree: chosen, kernel } = target(facts({ kernels: [named] }));
+    expect(chosen).toBe(named);
+    expect(kernel).toBeNull();
+  });
+
+  it("is the running kernel's before any newer one", () => {
+    expect(target(facts({ kernels: [running, tree()] })).tree).toBe(running);
+  });
+
+  it("is the newest installed one where the running kernel's is of no use", () => {
+    const useless = { ...running, state: 'not-a-tree' as const };
+    const { tree: chosen, chosen: why } = target(
+      facts({ kernels: [useless, tree()], host: host({ kernelRelease: '6.1.0-50-amd64' }) }),
+    );
+    expect(chosen?.release).toBe('6.1.0-56-amd64');
+    expect(why).toBe(
+      'The newest kernel tree installed, /lib/modules/6.1.0-56-amd64/build, since the running kernel 6.1.0-50-amd64 has no tree here.',
+    );
+  });
+
+  it('is not one of another architecture', () => {
+    const arm = tree({ dir: '/usr/src/arm', release: '6.2', config: { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' } });
+    expect(target(facts({ kernels: [arm, tree()] })).tree?.release).toBe('6.1.0-56-amd64');
+  });
+
+  it("is none, and the kernel the one that the distribution's headers would bring, where none is installed", () => {
+    const { tree: chosen, kernel } = target(facts({ kernels: [] }));
+    expect(chosen).toBeNull();
+    expect(kernel).toMatchObject({ release: '6.1', title: "Debian 12's kernel 6.1", tree: null, rust: false });
+  });
+
+  it('and the kernel are none where nobody knows what the distribution would bring', () => {
+    const { kernel, chosen } = target(facts({ kernels: [], host: host({ distribution: null }) }));
+    expect(kernel).toBeNull();
+    expect(chosen).toBe('None: no kernel tree is installed, and which package would bring one here is not known.');
+  });
+});
