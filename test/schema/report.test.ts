@@ -1,0 +1,57 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import schema from '../../schema/report.schema.json' with { type: 'json' };
+import type { Assessment } from '../../src/assessment.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { facts, host, rustc, rustTree, tree } from '../judge/facts.ts';
+import { recorded } from '../judge/fixtures.ts';
+import { assess } from '../judge/judging.ts';
+
+const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true }).compile(
+  schema,
+);
+
+function errorsOf(report: unknown): unknown[] {
+  validate(report);
+  return validate.errors ?? [];
+}
+
+describe('the published schema', () => {
+  it.each([
+    ...Object.entries(recorded),
+    ['a kernel with Rust', facts({ kernels: [rustTree()] })],
+    [
+      'no tree and no distribution',
+      facts({
+        kernels: [],
+        rustcs: [],
+        host: host({ distribution: null, container: 'podman', cache: { dir: null, bytes: 0 } }),
+      }),
+    ],
+    [
+      'a named folder that is missing',
+      facts({ kernels: [tree({ origin: 'named', state: 'missing', release: null, config: {} })] }),
+    ],
+    [
+      'tools that fail',
+      facts({
+        rustcs: [rustc({ outcome: 'timeout', version: null, line: '', host: null })],
+        commands: [{ argv: ['rustc'], exitCode: null, milliseconds: 5000, timedOut: true }],
+      }),
+    ],
+  ])('holds for the report on %s', (_, observed) => {
+    expect(errorsOf(JSON.parse(renderJson(assess(observed))))).toEqual([]);
+  });
+
+  it('refuses a report whose known fields are missing or of another type', () => {
+    const report: Assessment = assess(facts());
+    expect(errorsOf({ ...report, schemaVersion: 2 })).not.toEqual([]);
+    expect(errorsOf({ ...report, findings: [{ ...report.findings[0], status: 'maybe' }] })).not.toEqual([]);
+    expect(errorsOf({ ...report, verdicts: { boot: report.verdicts.boot } })).not.toEqual([]);
+    expect(errorsOf({ ...report, host: { ...report.host, cache: { dir: 1, bytes: 0 } } })).not.toEqual([]);
+  });
+
+  it('lets fields be added', () => {
+    expect(errorsOf({ ...assess(facts()), more: true })).toEqual([]);
+  });
+});
