@@ -1,0 +1,16 @@
+import type { Flavour } from '../assessment.ts';
+
+/** What a module does. */
+export const kinds = ['hello'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The questions' answers, checked: all that a scaffolded module is made from, beside the machine it is made for. */
+export interface Answers {
+  name: string;
+  description: string;
+  author: string;
+  /** An SPDX expression out of the table of licences. */
+  licence: string;
+  flavour: Flavour;
+  kind: Kind;
+}

@@ -1,0 +1,92 @@
+import { kernelCrate } from '../knowledge/kernel-crate.ts';
+import { licences } from '../knowledge/licences.ts';
+import type { Answers } from './answers.ts';
+import { cString, rustByteString, rustString } from './escape.ts';
+import { markdownLine } from './markdown.ts';
+import { utf8 } from './text.ts';
+
+/** What a module is made for, beside its answers. */
+export interface ModelContext {
+  /** Version of this package. */
+  version: string;
+  /** Release of the kernel that the module is made for; null when none was found. */
+  kernelRelease: string | null;
+}
+
+interface Texts {
+  description: string;
+  author: string;
+  licence: string;
+}
+
+/** What templates can say: every value is ready for the place it is meant for. */
+export interface Model {
+  name: string;
+  spdx: string;
+  /** C string literals. */
+  c: Texts;
+  /** Rust string literals; with rust-for-linux, of the kind that this kernel's `module!` takes. */
+  rust: Texts & { name: string };
+  /** Lines of Markdown. */
+  markdown: Omit<Texts, 'licence'>;
+  generator: { version: string };
+  /** The oldest release that spells the `kernel` crate as this module does: `6.15`. */
+  kernel: { since: string };
+  /** Which keys `module!` can say: exactly one of the author's two, or none where it could not hold the text. */
+  authorKey: boolean;
+  authorsKey: boolean;
+  descriptionKey: boolean;
+  /** What `module!` could not hold, as entries of the section `.modinfo`. */
+  modinfo: { key: string; constant: string; bytes: number; literal: string }[];
+  /** This kernel's growing array. */
+  vector: { type: string; withFlags: boolean };
+}
+
+/** What the templates need to know about a module. */
+export function toModel(answers: Answers, { version, kernelRelease }: ModelContext): Model {
+  const { name, description, author, licence: spdx } = answers;
+  const crate = kernelCrate(kernelRelease);
+  const texts: Texts = { description, author, licence: moduleLicence(spdx) };
+  const literal = answers.flavour === 'rust-for-linux' && crate.strings === 'bytes' ? rustByteString : rustString;
+  const tooOdd = (['description', 'author'] as const).filter((key) => !fitsModuleMacro(texts[key]));
+  const authorFits = !tooOdd.includes('author');
+  return {
+    name,
+    spdx,
+    c: escapeAll(texts, cString),
+    rust: { ...escapeAll(texts, literal), name: literal(name) },
+    markdown: { description: markdownLine(description), author: markdownLine(author) },
+    generator: { version },
+    kernel: { since: crate.since.join('.').replace(/\.0$/, '') },
+    authorKey: authorFits && crate.author === 'author',
+    authorsKey: authorFits && crate.author === 'authors',
+    descriptionKey: !tooOdd.includes('description'),
+    modinfo: tooOdd.map((key) => modinfoEntry(key, texts[key])),
+    vector: { type: crate.vector.type, withFlags: crate.vector.push === 'push(x, GFP_KERNEL)' },
+  };
+}
+
+function escapeAll({ description, author, licence }: Texts, literal: (text: string) => string): Texts {
+  return { description: literal(description), author: literal(author), licence: literal(licence) };
+}
+
+function moduleLicence(spdx: string): string {
+  const licence = licences.find((candidate) => candidate.spdx === spdx);
+  if (!licence) throw new TypeError(`${spdx} is not in the table of licences`);
+  return licence.module;
+}
+
+/**
+ * Whether every kernel's `module!` keeps a text as it is. Up to 6.1 it copies what stands between the quotes without
+ * reading escapes, later it panics at a backslash ("Escape sequences in string literals not yet handled", try_string in
+ * rust/macros/helpers.rs), and since it is built with syn it takes authors in ASCII only (AsciiLitStr).
+ */
+function fitsModuleMacro(text: string): boolean {
+  return /^[ !#-[\]-~]*$/.test(text);
+}
+
+/** What `module!` itself would write (ModInfoBuilder in rust/macros/module.rs): `key=value` and a NUL. */
+function modinfoEntry(key: string, text: string): Model['modinfo'][number] {
+  const entry = `${key}=${text}\0`;
+  return { key, constant: `MODINFO_${key.toUpperCase()}`, bytes: utf8(entry).length, literal: rustByteString(entry) };
+}

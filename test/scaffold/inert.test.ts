@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { flavours } from '../../src/assessment.ts';
+import type { Answers } from '../../src/scaffold/answers.ts';
+import { toModel } from '../../src/scaffold/model.ts';
+import { render } from '../../src/scaffold/render.ts';
+import { readTemplates } from '../../src/writer/templates.ts';
+import { lexC } from './lexers/c.ts';
+import { lexRust } from './lexers/rust.ts';
+import { bytesOf, type Token } from './lexers/token.ts';
+import { oddText } from './odd-texts.ts';
+
+const templates = await readTemplates();
+const plain = { description: 'a plain description', author: 'a plain author' };
+const lexers: Record<string, (source: string) => Token[]> = { c: lexC, h: lexC, rs: lexRust };
+
+type Texts = typeof plain;
+
+function rendered(flavour: Answers['flavour'], kernelRelease: string, texts: Texts): Map<string, string> {
+  const answers: Answers = { name: 'plain', licence: 'GPL-2.0', kind: 'hello', flavour, ...texts };
+  return render(toModel(answers, { version: '1.2.3', kernelRelease }), answers, templates);
+}
+
+/** The tokens with the two texts' strings named for what they say, so that only a change of anything else is one. */
+function program(source: string, lex: (source: string) => Token[], texts: Texts): Token[] {
+  const names = new Map([
+    [bytesOf(texts.description), 'the description'],
+    [bytesOf(texts.author), 'the author'],
+  ]);
+  return lex(source).map((token) =>
+    token.kind === 'string' ? { kind: 'string', text: names.get(token.text) ?? token.text } : token,
+  );
+}
+
+/** The macro's own keys and the entries of .modinfo that stand in for them are told apart in rust-for-linux.test.ts. */
+const releases: Record<Answers['flavour'], string> = { freestanding: '6.1.0-56-amd64', 'rust-for-linux': '7.3.4' };
+
+describe.each(flavours)('with any description and author, flavour %s', (flavour) => {
+  const plainFiles = rendered(flavour, releases[flavour], plain);
+
+  test('C is the same program around two inert strings, and files that are no program and no prose are the same bytes', () => {
+    fc.assert(
+      fc.property(oddText, oddText, (description, author) => {
+        fc.pre(description !== author);
+        const texts = { description, author };
+        const files = rendered(flavour, releases[flavour], texts);
+        expect([...files.keys()]).toEqual([...plainFiles.keys()]);
+        for (const [path, source] of files) {
+          const extension = path.split('.').at(-1) ?? '';
+          const before = plainFiles.get(path) ?? '';
+          const lex = lexers[extension];
+          if (extension === 'md' || (flavour === 'rust-for-linux' && extension === 'rs')) continue;
+          if (lex && source !== before) expect(program(source, lex, texts)).toEqual(program(before, lex, plain));
+          else expect(source).toBe(before);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the README has as many lines, each beginning alike', () => {
+    fc.assert(
+      fc.property(oddText, oddText, (description, author) => {
+        const readme = rendered(flavour, releases[flavour], { description, author }).get('README.md') ?? '';
+        const before = plainFiles.get('README.md') ?? '';
+        expect(readme.split(/\r\n|[\n\r\u2028\u2029]/).length).toBe(before.split('\n').length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
