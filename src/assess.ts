@@ -1,0 +1,48 @@
+import { machine } from 'node:os';
+import type { Assessment } from './assessment.ts';
+import { assessFacts } from './judge/assess.ts';
+import { type Architecture, architectures, findArchitecture } from './knowledge/architectures.ts';
+import { packagesOfInterest } from './knowledge/distributions.ts';
+import { observe } from './observe/observe.ts';
+import { refuseNamedTree } from './refuse-named-tree.ts';
+import { UsageError } from './usage-error.ts';
+import { name, version } from './version.ts';
+
+export interface AssessOptions {
+  /** The kernel tree to judge. Default: the running kernel's, else the newest installed, else the one the distribution would bring. */
+  kdir?: string | undefined;
+  /** The release of an installed kernel tree to judge; not together with `kdir`. */
+  kernel?: string | undefined;
+  /** Any of an architecture's names. Default: this machine's. */
+  arch?: string | undefined;
+  /** How long each tool may take to answer, in milliseconds. Default: 5000. */
+  timeoutMs?: number | undefined;
+  /** Where to look for PATH, RUSTC, KDIR, …. Default: this process's environment. */
+  env?: NodeJS.ProcessEnv | undefined;
+}
+
+/**
+ * Looks at this machine and says whether it can build Rust kernel modules, and what to do if not.
+ * Runs tools, reads files, changes nothing and asks no network.
+ * @throws UsageError for an unknown architecture, or a `kdir` or `kernel` that names no kernel tree.
+ */
+export async function assess(options: AssessOptions = {}): Promise<Assessment> {
+  const env = options.env ?? process.env;
+  const arch = chooseArchitecture(options.arch ?? env.ARCH);
+  const { kdir, kernel, timeoutMs = 5000 } = options;
+  const facts = await observe({ env, arch, kdir, kernel, timeoutMs, packages: packagesOfInterest });
+  refuseNamedTree(facts);
+  return assessFacts(facts, arch, { generator: { name, version }, timeoutMs });
+}
+
+/** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */
+function chooseArchitecture(named: string | undefined): Architecture {
+  const host = findArchitecture(machine());
+  const chosen = named === undefined || named === host?.srcarch ? host : findArchitecture(named);
+  if (chosen) return chosen;
+  const known = architectures.map((row) => row.name).join(', ');
+  throw new UsageError(
+    'arch.unknown',
+    `${JSON.stringify(named ?? machine())} is no architecture this tool knows; it knows ${known}.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { assess } from '../assess.ts';
+import type { Flavour } from '../assessment.ts';
+import { configPath, renderConfigMk } from '../scaffold/config-mk.ts';
+import { machineConfig } from '../scaffold/machine-config.ts';
+import { manifestPath, recordedFlavour } from '../scaffold/manifest.ts';
+import { UsageError } from '../usage-error.ts';
+import { planWrite } from '../writer/plan.ts';
+import { writeFiles } from '../writer/write.ts';
+import { assessOptions } from './assess-options.ts';
+import { type Command, commonOptions } from './command.ts';
+import { say } from './terminal.ts';
+
+export const configure: Command = {
+  arguments: '',
+  summary: 'in a scaffolded module: choose kernel tree and toolchain for this machine again',
+  options: commonOptions,
+  async run(parsed) {
+    const destination = resolve('.');
+    const flavour = await flavourOf(destination);
+    const assessment = await assess(assessOptions(parsed));
+    const files = new Map([[configPath, renderConfigMk(machineConfig(assessment, flavour))]]);
+    const plan = await planWrite({ destination, files, marker: manifestPath, owned: [configPath], force: false });
+    await writeFiles(plan, files);
+    process.stdout.write(files.get(configPath) ?? '');
+    const { status, summary } = assessment.verdicts[flavour];
+    say(summary);
+    return status === 'ready' ? 0 : 1;
+  },
+};
+
+async function flavourOf(folder: string): Promise<Flavour> {
+  const text = await readFile(join(folder, manifestPath), 'utf8').catch(() => null);
+  const flavour = text === null ? null : recordedFlavour(text);
+  if (flavour) return flavour;
+  const trouble = text === null ? `there is no ${manifestPath}` : `its ${manifestPath} cannot be read`;
+  throw new UsageError(
+    'configure.no-module',
+    `${folder} is no scaffolded module: ${trouble}. Go to a module's folder, or make one with kernel-rust-module new NAME.`,
+  );
+}

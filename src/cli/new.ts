@@ -1,0 +1,134 @@
+import { join, relative, resolve } from 'node:path';
+import { type AssessOptions, assess } from '../assess.ts';
+import type { Assessment, Flavour, Goal } from '../assessment.ts';
+import { make } from '../boot/make.ts';
+import { createModule } from '../create.ts';
+import { describeCreated } from '../describe-created.ts';
+import { Failure } from '../failure.ts';
+import { gitAuthor } from '../git-author.ts';
+import { packageFolder } from '../package-folder.ts';
+import { checkGiven, collectAnswers, type GivenAnswers } from '../scaffold/collect-answers.ts';
+import { scaffoldOptions } from '../scaffold/question-options.ts';
+import { defaultFlavour, questions } from '../scaffold/questions.ts';
+import { UsageError } from '../usage-error.ts';
+import { readTemplates } from '../writer/templates.ts';
+import { ask } from './ask.ts';
+import { assessOptions, text } from './assess-options.ts';
+import { type Command, commonOptions } from './command.ts';
+import { confirm } from './confirm.ts';
+import { ensureReady } from './ensure-ready.ts';
+import type { ParsedArguments } from './options.ts';
+import { isInteractive, say } from './terminal.ts';
+
+export const newModule: Command = {
+  arguments: 'NAME',
+  summary: 'scaffold a module; --setup first installs what is missing, --build and --boot go on to a loaded module',
+  options: {
+    ...scaffoldOptions,
+    setup: { help: 'first install what is missing (shows the commands and asks, unless --yes)' },
+    build: { help: 'then build it' },
+    boot: { help: 'then build it, and load and unload it in a virtual machine' },
+    ...commonOptions,
+  },
+  async run(parsed) {
+    const given = givenAnswers(parsed);
+    checkGiven(given);
+    const wishes = readWishes(parsed);
+    const options = assessOptions(parsed);
+    const [found, author, templates] = await Promise.all([
+      assess(options),
+      gitAuthor(process.cwd(), process.env),
+      readTemplates(join(packageFolder, 'templates')),
+    ]);
+    // With nobody to ask, what the machine lacks is said before which answers are missing.
+    if (wishes.setup && !wishes.yes && !isInteractive()) {
+      await prepare(found, (given.flavour as Flavour | undefined) ?? defaultFlavour(found), options, wishes);
+    }
+    const { answers, notes } = await collectAnswers({
+      given,
+      context: { author, verdicts: found.verdicts },
+      yes: wishes.yes,
+      ask: isInteractive() ? ask : null,
+    });
+    notes.forEach(say);
+    const assessment = await prepare(found, answers.flavour, options, wishes);
+    const created = await createModule({
+      answers,
+      destination: resolve(answers.name),
+      assessment,
+      templates,
+      force: wishes.force,
+      dryRun: wishes.dryRun,
+      confirm: isInteractive() && !wishes.yes ? mayOverwrite : null,
+    });
+    created.notes.forEach(say);
+    process.stdout.write(describeCreated(created, process.cwd()));
+    if (created.outcome === 'written') await goOn(created.folder, answers.name, wishes);
+    return created.outcome === 'declined' ? 1 : 0;
+  },
+};
+
+interface Wishes {
+  yes: boolean;
+  force: boolean;
+  dryRun: boolean;
+  setup: boolean;
+  build: boolean;
+  boot: boolean;
+}
+
+function readWishes({ options }: ParsedArguments): Wishes {
+  const has = (name: string) => options[name] === true;
+  return {
+    yes: has('yes'),
+    force: has('force'),
+    dryRun: has('dry-run'),
+    setup: has('setup'),
+    build: has('build') || has('boot'),
+    boot: has('boot'),
+  };
+}
+
+function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
+  const [name, ...others] = positionals;
+  if (others.length > 0) {
+    const words = positionals.map((word) => JSON.stringify(word)).join(' and ');
+    throw new UsageError(
+      'name.twice',
+      `One module is scaffolded at a time, not ${words}: put a text of several words in quotes.`,
+    );
+  }
+  const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
+  return { name, ...Object.fromEntries(answers) };
+}
+
+/** Makes sure that what was wished for can be done here, before anything is written. */
+async function prepare(
+  found: Assessment,
+  flavour: Flavour,
+  options: AssessOptions,
+  wishes: Wishes,
+): Promise<Assessment> {
+  const goals: Goal[] = wishes.boot ? [flavour, 'boot'] : [flavour];
+  if (wishes.setup) return (await ensureReady(found, goals, options, wishes)) ?? found;
+  const lacking = goals.map((goal) => found.verdicts[goal]).filter(({ status }) => status !== 'ready');
+  const reasons = lacking.map(({ summary }) => summary).join('\n');
+  if (lacking.length > 0 && wishes.build && !wishes.dryRun) {
+    const way = lacking.every(({ status }) => status === 'fixable') ? '\nAdd --setup to install it.' : '';
+    throw new Failure('new.not-ready', `${reasons}${way}`);
+  }
+  if (lacking.length > 0) say(reasons);
+  return found;
+}
+
+function mayOverwrite(conflicts: string[]): Promise<boolean> {
+  return confirm(`Overwrite ${conflicts.join(', ')}, which differ from what would be written?`);
+}
+
+async function goOn(folder: string, name: string, { build, boot }: Wishes): Promise<void> {
+  const place = relative(process.cwd(), folder);
+  if (!build) return say(`Next: cd ${place} && make && make boot`);
+  await make(folder, 'modules', 'stderr');
+  process.stdout.write(`Built ${place}/${name}.ko\n`);
+  if (boot) await make(folder, 'boot', 'stdout');
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error.ts';
+
+/** One option of the command line, as data: the parser, the help text and the refusals are made from it. */
+export interface OptionSpec {
+  /** What its value is called in the help text, `DIR`; absent for a switch. */
+  value?: string;
+  /** One line. */
+  help: string;
+  /** The values allowed, where they are few. */
+  choices?: readonly string[];
+}
+
+export interface ParsedArguments {
+  options: Record<string, string | true | undefined>;
+  positionals: string[];
+}
+
+/**
+ * Reads a command's arguments against its table of options.
+ * @throws UsageError naming the unknown option, missing or superfluous value, or value that is not allowed, with what is.
+ */
+export function parseOptions(argv: string[], specs: Record<string, OptionSpec>): ParsedArguments {
+  const { tokens } = parseArgs({
+    args: argv,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(specs).map(([name, spec]) => [name, { type: spec.value ? 'string' : 'boolean' } as const]),
+    ),
+  });
+  const parsed: ParsedArguments = { options: {}, positionals: [] };
+  for (const token of tokens) {
+    if (token.kind === 'positional') parsed.positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+    if (!spec) throw unknownOption(token.rawName, specs);
+    parsed.options[token.name] = spec.value ? optionValue(token, spec) : switchValue(token);
+  }
+  return parsed;
+}
+
+interface OptionToken {
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function optionValue({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec): string {
+  // `--kdir --yes` is a forgotten value, not a folder named --yes; `--kdir=--yes` says so on purpose.
+  if (value === undefined || (!inlineValue && value.startsWith('-'))) {
+    throw new UsageError('option.value-missing', `${rawName} needs a value: ${rawName} ${spec.value}.`);
+  }
+  if (spec.choices && !spec.choices.includes(value)) {
+    const allowed = spec.choices.join(', ');
+    throw new UsageError(
+      'option.value',
+      `${rawName} does not know ${JSON.stringify(value)}; it takes one of: ${allowed}.`,
+    );
+  }
+  return value;
+}
+
+function switchValue({ rawName, value }: OptionToken): true {
+  if (value === undefined) return true;
+  throw new UsageError('option.value', `${rawName} takes no value, yet was given ${JSON.stringify(value)}.`);
+}
+
+function unknownOption(rawName: string, specs: Record<string, OptionSpec>): UsageError {
+  const allowed = Object.keys(specs).map((name) => `--${name}`);
+  return new UsageError(
+    'option.unknown',
+    `There is no option ${JSON.stringify(rawName)} here; allowed are: ${allowed.join(' ')}.`,
+  );
+}
+
+/** The lines of a help text for a table of options, in two columns. */
+export function describeOptions(specs: Record<string, OptionSpec>): string {
+  const rows = Object.entries(specs).map(([name, spec]) => {
+    const left = spec.value ? `--${name} ${spec.value}` : `--${name}`;
+    return [left, spec.choices ? `${spec.help}: ${spec.choices.join(', ')}` : spec.help] as const;
+  });
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+}

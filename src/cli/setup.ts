@@ -1,0 +1,33 @@
+import { assess } from '../assess.ts';
+import type { Assessment, Flavour, Goal } from '../assessment.ts';
+import { assessOptions } from './assess-options.ts';
+import { type Command, commonOptions } from './command.ts';
+import { ensureReady } from './ensure-ready.ts';
+
+export const setup: Command = {
+  arguments: '',
+  summary: 'install what the probe found missing (shows the commands and asks first)',
+  options: {
+    yes: { help: 'install without asking' },
+    'dry-run': { help: 'show the commands, and run none' },
+    ...commonOptions,
+  },
+  async run(parsed) {
+    const options = assessOptions(parsed);
+    const before = await assess(options);
+    const goals: Goal[] = [likeliestFlavour(before), 'boot'];
+    const after = await ensureReady(before, goals, options, {
+      yes: parsed.options.yes === true,
+      dryRun: parsed.options['dry-run'] === true,
+    });
+    if (after) process.stdout.write(`${goals.map((goal) => `ready: ${after.verdicts[goal].summary}`).join('\n')}\n`);
+    return 0;
+  },
+};
+
+/** The flavour that is ready or nearest to it; freestanding among equals, since it asks least of the kernel. */
+function likeliestFlavour({ verdicts }: Assessment): Flavour {
+  const rank = { ready: 0, fixable: 1, blocked: 2 };
+  const ahead = rank[verdicts['rust-for-linux'].status] < rank[verdicts.freestanding.status];
+  return ahead ? 'rust-for-linux' : 'freestanding';
+}

@@ -1,0 +1,85 @@
+import type { Assessment } from './assessment.ts';
+import { findNamesake } from './observe/namesake.ts';
+import type { Answers } from './scaffold/answers.ts';
+import { configPath, renderConfigMk } from './scaffold/config-mk.ts';
+import { machineConfig } from './scaffold/machine-config.ts';
+import { manifestPath, renderManifest } from './scaffold/manifest.ts';
+import { toModel } from './scaffold/model.ts';
+import { render } from './scaffold/render.ts';
+import { UsageError } from './usage-error.ts';
+import { type PlannedFile, planWrite } from './writer/plan.ts';
+import { writeFiles } from './writer/write.ts';
+
+export interface CreateRequest {
+  answers: Answers;
+  /** The module's folder; absolute. Its parent has to exist. */
+  destination: string;
+  /** What was found out about this machine: which kernel, which toolchain. */
+  assessment: Assessment;
+  /** Path below the folder of templates → text. */
+  templates: ReadonlyMap<string, string>;
+  /** Whether to overwrite files that differ without asking. */
+  force: boolean;
+  /** Whether to stop before anything is written. */
+  dryRun: boolean;
+  /** Asks whether to overwrite these files; null where there is nobody to ask. */
+  confirm: ((conflicts: string[]) => Promise<boolean>) | null;
+}
+
+export interface Created {
+  /** The module's folder, links followed. */
+  folder: string;
+  files: PlannedFile[];
+  /** `declined` when a person would not have files overwritten. */
+  outcome: 'written' | 'dry-run' | 'declined';
+  /** What a person should be told, a sentence each. */
+  notes: string[];
+}
+
+/**
+ * Scaffolds a module: renders everything, finds every conflict, and only then writes, all or nothing.
+ * Both skins come through here, so what they write is the same by construction.
+ * @throws UsageError for files that differ with nobody to ask, and for a folder that cannot be written as it is.
+ */
+export async function createModule(request: CreateRequest): Promise<Created> {
+  const { answers, assessment, destination, force, dryRun } = request;
+  const files = moduleFiles(request);
+  const plan = await planWrite({ destination, files, marker: manifestPath, owned: [configPath], force });
+  const result = { folder: plan.folder, files: plan.files, notes: await notesOn(answers, assessment) };
+  if (dryRun) return { ...result, outcome: 'dry-run' };
+  const conflicts = plan.files.filter(({ state }) => state === 'conflict').map(({ path }) => path);
+  if (conflicts.length > 0 && !(await mayOverwrite(conflicts, request))) return { ...result, outcome: 'declined' };
+  await writeFiles(plan, files);
+  return { ...result, files: plan.files.map(afterWriting), outcome: 'written' };
+}
+
+/** A conflict that was written after all was overwritten with leave. */
+function afterWriting({ path, state }: PlannedFile): PlannedFile {
+  return { path, state: state === 'conflict' ? 'replace' : state };
+}
+
+async function notesOn({ name }: Answers, { target: { kernel } }: Assessment): Promise<string[]> {
+  if (!kernel?.dir) return [];
+  const namesake = await findNamesake({ dir: kernel.dir, release: kernel.release }, name);
+  if (namesake === null) return [];
+  const own = `${kernel.release ? `Linux ${kernel.release}` : 'This kernel'} has a module of its own called ${name} (${namesake})`;
+  return [`${own}, and only one of the two can be loaded: choose another name unless this one is to take its place.`];
+}
+
+/** Every file of a module, `config.mk` for this machine included: path below its folder → text. */
+function moduleFiles({ answers, assessment, templates }: CreateRequest): Map<string, string> {
+  const { generator, target } = assessment;
+  const model = toModel(answers, { version: generator.version, kernelRelease: target.kernel?.release ?? null });
+  return render(model, answers, templates)
+    .set(manifestPath, renderManifest(answers, generator))
+    .set(configPath, renderConfigMk(machineConfig(assessment, answers.flavour)));
+}
+
+async function mayOverwrite(conflicts: string[], { destination, confirm }: CreateRequest): Promise<boolean> {
+  if (confirm) return confirm(conflicts);
+  const differ = conflicts.length === 1 ? 'differs' : 'differ';
+  throw new UsageError(
+    'file.conflict',
+    `In ${destination}, ${conflicts.join(', ')} ${differ} from what would be written: add --force to overwrite, or choose another name.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { describeOptions, type OptionSpec, parseOptions } from '../../src/cli/options.ts';
+
+const specs: Record<string, OptionSpec> = {
+  kdir: { value: 'DIR', help: 'the kernel tree' },
+  format: { value: 'FORMAT', help: 'how to report', choices: ['text', 'json'] },
+  yes: { help: 'ask nothing' },
+};
+
+describe('parseOptions', () => {
+  it('reads switches, values in both spellings, and positionals in any order', () => {
+    expect(parseOptions(['hello', '--yes', '--kdir=/k', '--format', 'json', '007'], specs)).toEqual({
+      options: { yes: true, kdir: '/k', format: 'json' },
+      positionals: ['hello', '007'],
+    });
+  });
+
+  it('takes everything after -- as positional', () => {
+    expect(parseOptions(['--', '--yes'], specs).positionals).toEqual(['--yes']);
+  });
+
+  it.each([
+    [['--bogus'], 'There is no option "--bogus" here; allowed are: --kdir --format --yes.'],
+    [['-x'], 'There is no option "-x" here; allowed are: --kdir --format --yes.'],
+    [['--constructor'], 'There is no option "--constructor" here; allowed are: --kdir --format --yes.'],
+    [['--no-yes'], 'There is no option "--no-yes" here; allowed are: --kdir --format --yes.'],
+    [['--kdir'], '--kdir needs a value: --kdir DIR.'],
+    [['--kdir', '--yes'], '--kdir needs a value: --kdir DIR.'],
+    [['--format', 'xml'], '--format does not know "xml"; it takes one of: text, json.'],
+    [['--yes=no'], '--yes takes no value, yet was given "no".'],
+  ])('refuses %j in one sentence', (argv, message) => {
+    expect(() => parseOptions(argv, specs)).toThrow(message);
+  });
+});
+
+describe('describeOptions', () => {
+  it('sets options and their help in two columns, with the values allowed', () => {
+    expect(describeOptions(specs)).toBe(
+      '  --kdir DIR       the kernel tree\n  --format FORMAT  how to report: text, json\n  --yes            ask nothing\n',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { installCommands, installPackages } from '../../src/setup/install.ts';
+
+/** Set-up is proven on real systems in the lab; here a fake apt-get shows what a healthy archive does not. */
+let bin: string;
+
+function fakeAptGet(script: string): void {
+  writeFileSync(join(bin, 'apt-get'), `#!/bin/sh\necho "$@" >>${bin}/calls\n${script}\n`);
+  chmodSync(join(bin, 'apt-get'), 0o755);
+}
+
+const calls = () => readFileSync(join(bin, 'calls'), 'utf8').trim().split('\n');
+
+beforeEach(() => {
+  bin = mkdtempSync(join(tmpdir(), 'apt-'));
+  vi.stubEnv('PATH', `${bin}:/usr/bin:/bin`);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(bin, { recursive: true });
+});
+
+describe('installPackages', () => {
+  it('says what it installs and downloads, then installs without removing', async () => {
+    fakeAptGet(
+      `case "$*" in *--simulate*) echo 'Inst make (4.3)' ;; *--print-uris*) echo "'http://a/make.deb' make.deb 1500000 SHA256:0" ;; esac`,
+    );
+    const said: string[] = [];
+    await installPackages([], ['make'], (text) => said.push(text));
+    expect(said).toEqual(['1 package to install, 2 MB to download: make']);
+    expect(calls()[0]).toBe('update');
+    expect(calls().at(-1)).toBe('install --yes --no-remove --no-install-recommends -o DPkg::Lock::Timeout=600 make');
+  });
+
+  it('refuses to remove a conflicting package, says the way round it, and installs nothing', async () => {
+    fakeAptGet(`case "$*" in *--simulate*) echo 'Remv rustc [1.63]'; echo 'Inst rustc-web (1.96)' ;; esac`);
+    await expect(installPackages([], ['rustc-web'], () => {})).rejects.toThrow(
+      /would remove rustc.*\n {2}apt-get remove rustc\n/s,
+    );
+    expect(calls().filter((call) => call.includes('--yes --no-remove'))).toEqual([]);
+  });
+
+  it('waits while another process holds the lists', async () => {
+    fakeAptGet(
+      `case "$*" in update*) [ -e ${bin}/held ] || { touch ${bin}/held; echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1' >&2; exit 100; } ;; esac`,
+    );
+    await installPackages([], ['make'], () => {});
+    expect(calls().filter((call) => call === 'update')).toHaveLength(2);
+  });
+
+  it("fails with apt's own reason", async () => {
+    fakeAptGet(`case "$*" in update*) echo 'E: The repository is not signed.' >&2; exit 100 ;; esac`);
+    await expect(installPackages([], ['make'], () => {})).rejects.toThrow(
+      'apt-get update failed: E: The repository is not signed.',
+    );
+  });
+});
+
+describe('installCommands', () => {
+  it('shows the very commands that will run', () => {
+    expect(installCommands(['sudo'], ['make', 'gcc-12'])).toEqual([
+      'sudo apt-get update',
+      'sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-remove --no-install-recommends -o DPkg::Lock::Timeout=600 make gcc-12',
+    ]);
+  });
+});
