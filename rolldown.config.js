@@ -9,7 +9,7 @@ const license = createRequire(import.meta.url)('rollup-plugin-license');
  * Everything but yeoman-generator is inlined, since starting from one file is several times faster than from many.
  */
 export default defineConfig({
-  input: { cli: 'src/cli/main.ts', lib: 'src/index.ts' },
+  input: { cli: 'src/cli/main.ts', lib: 'src/index.ts', 'generators/app/index': 'generators/app/index.ts' },
   platform: 'node',
   external: ['yeoman-generator'],
   output: {

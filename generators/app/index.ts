@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import Generator from 'yeoman-generator';
+import { assess } from '../../src/assess.ts';
+import { assessOptions, text } from '../../src/cli/assess-options.ts';
+import type { ParsedArguments } from '../../src/cli/options.ts';
+import { say } from '../../src/cli/terminal.ts';
+import { type CreateRequest, createModule } from '../../src/create.ts';
+import { describeCreated } from '../../src/describe-created.ts';
+import { gitAuthor } from '../../src/git-author.ts';
+import { type Ask, checkGiven, collectAnswers, type GivenAnswers } from '../../src/scaffold/collect-answers.ts';
+import { questions } from '../../src/scaffold/questions.ts';
+import { version } from '../../src/version.ts';
+import { readTemplates } from '../../src/writer/templates.ts';
+import { options as ownOptions, readCommandLine, wordsFromYo } from './command-line.ts';
+import { reportRefusal } from './report-refusal.ts';
+
+type BaseOptions = ConstructorParameters<typeof Generator>[1];
+
+/** `yo kernel-rust-module NAME`: asks what `kernel-rust-module new NAME` asks, and writes the same bytes. */
+export default class App extends Generator {
+  /** What yo was asked for; null where another program runs this generator. */
+  readonly #words = wordsFromYo(process.argv.slice(2));
+  #request: CreateRequest | undefined;
+
+  constructor(args: string[] | undefined, options: BaseOptions) {
+    super(args ?? [], options, { skipParseOptions: true, customInstallTask: true });
+    this.description = 'Scaffolds a Linux kernel module in Rust.';
+    const [name] = questions;
+    this.argument('name', { type: String, required: false, description: name?.help });
+    for (const [option, { value, help }] of Object.entries(ownOptions)) {
+      this.option(option, { type: value ? String : Boolean, description: help });
+    }
+  }
+
+  async prompting(): Promise<void> {
+    // Who runs a generator shows its help text; some then go on to run it.
+    if (this.options.help) return;
+    await this.#attempt(async () => {
+      const parsed = readCommandLine(this.#words, { args: this._args, options: this.options });
+      if (parsed.options.version) process.stdout.write(`${version}\n`);
+      else this.#request = await this.#prepare(parsed);
+    });
+  }
+
+  async writing(): Promise<void> {
+    const request = this.#request;
+    if (!request) return;
+    await this.#attempt(async () => {
+      const { name, flavour } = request.answers;
+      const { status, summary } = request.assessment.verdicts[flavour];
+      const created = await createModule(request);
+      created.notes.forEach(say);
+      process.stdout.write(describeCreated(created, this.env.cwd));
+      if (status !== 'ready') say(summary);
+      if (created.outcome === 'written') say(`Next: cd ${name} && make && make boot`);
+      if (created.outcome === 'declined') process.exitCode = 1;
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => {
+      if (!this.#words || !reportRefusal(error)) throw error;
+    });
+  }
+
+  async #prepare(parsed: ParsedArguments): Promise<CreateRequest> {
+    const { yes, force, 'dry-run': dryRun } = parsed.options;
+    const given = givenAnswers(parsed);
+    checkGiven(given);
+    const folder = this.destinationRoot();
+    const [assessment, author, templates] = await Promise.all([
+      assess(assessOptions(parsed)),
+      gitAuthor(folder, process.env),
+      readTemplates(),
+    ]);
+    const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+    const ask = isInteractive ? this.#ask : null;
+    const { answers, notes } = await collectAnswers({
+      given,
+      context: { author, verdicts: assessment.verdicts },
+      yes: yes === true,
+      ask,
+    });
+    notes.forEach(say);
+    return {
+      answers,
+      destination: join(folder, answers.name),
+      assessment,
+      templates,
+      force: force === true,
+      dryRun: dryRun === true,
+      confirm: isInteractive && !yes ? this.#confirm : null,
+    };
+  }
+
+  readonly #ask: Ask = async ({ id, type, message, choices = [], validate }, suggestion) => {
+    const question = { name: id, message, default: suggestion };
+    const answers = await this.prompt<Record<string, string>>([
+      type === 'select'
+        ? { ...question, type: 'select', choices: [...choices] }
+        : { ...question, type: 'input', validate },
+    ]);
+    return answers[id] ?? suggestion;
+  };
+
+  readonly #confirm = async (conflicts: string[]): Promise<boolean> => {
+    const message = `Overwrite ${conflicts.join(', ')}, which differ from what would be written?`;
+    const answers = await this.prompt<{ overwrite: boolean }>([
+      { type: 'confirm', name: 'overwrite', message, default: false },
+    ]);
+    return answers.overwrite;
+  };
+}
+
+function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
+  const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
+  return { name: positionals[0], ...Object.fromEntries(answers) };
+}

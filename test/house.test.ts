@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { describe, expect, it } from 'vitest';
+
+const source = join(import.meta.dirname, '..', 'src');
+
+/** Everything that the files of a room import, however many files lie between: our own files below `src`, and foreign modules. */
+async function reachableFrom(room: string): Promise<string[]> {
+  const input = readdirSync(join(source, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const bundle = await rolldown({ input, platform: 'node', external: /^[^./]/, treeshake: false });
+  const { output } = await bundle.generate();
+  const modules = output.flatMap((file) =>
+    file.type === 'chunk' ? [...file.moduleIds, ...file.imports, ...file.dynamicImports] : [],
+  );
+  return [...new Set(modules.map((id) => id.replace(`${source}/`, '')))].sort();
+}
+
+describe('the floors of the house', () => {
+  it.each(['knowledge', 'judge', 'report', 'scaffold'])(
+    'src/%s is pure: it reaches neither the machine nor Yeoman',
+    async (room) => {
+      const reached = await reachableFrom(room);
+      expect(reached.filter((id) => id.startsWith(`${room}/`))).not.toEqual([]);
+      expect(
+        reached.filter((id) =>
+          /^(observe|setup|writer|boot|cli)\/|^(node:)?(fs|child_process|net|https?|os)\b|^execa|^which|yeoman/.test(
+            id,
+          ),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  it('src/observe does not know who calls it', async () => {
+    const reached = await reachableFrom('observe');
+    expect(reached.filter((id) => /^(judge|report|scaffold|setup|writer|boot|cli)\/|yeoman/.test(id))).toEqual([]);
+  });
+
+  it('the command line never loads Yeoman', async () => {
+    expect((await reachableFrom('cli')).filter((id) => /yeoman|generators\//.test(id))).toEqual([]);
+  });
+});

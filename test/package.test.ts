@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEnv } from 'yeoman-environment';
+
+const root = join(import.meta.dirname, '..');
+let folder: string;
+let files: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const { stdout } = await execa('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const [packed] = JSON.parse(stdout);
+  files = packed.files.map(({ path }: { path: string }) => path);
+  await execa('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the package', () => {
+  it('publishes what runs and what is read, and nothing else', () => {
+    const allowed =
+      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|templates\/.+|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/types\/.+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+    expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+    for (const file of [
+      'dist/cli.js',
+      'dist/lib.js',
+      'dist/THIRD-PARTY-LICENSES.txt',
+      'schema/report.schema.json',
+      'LICENSE-MIT',
+    ]) {
+      expect(files).toContain(file);
+    }
+  });
+
+  it('keeps the templates that npm would drop under their real names', () => {
+    expect(files.filter((file) => file.endsWith('dot__gitignore'))).not.toEqual([]);
+  });
+
+  it('has exactly one generator for Yeoman to find', async () => {
+    const env = createEnv();
+    const found = await env.lookup({ packagePaths: [join(folder, 'package')] });
+    expect(found.map(({ resolved = '' }) => resolved.replace(`${folder}/`, ''))).toEqual([
+      'package/dist/generators/app/index.js',
+    ]);
+  });
+});
