@@ -43,6 +43,8 @@ function refuseShape(input: string): string | null {
 function refuseWord(name: string): string | null {
   const it = `The module cannot be called ${quoteInput(name)}`;
   if (reservedWords.has(name)) return `${it}: that is a word of the C or Rust language.`;
+  // Up to 6.12 Kbuild also takes NAME-m for the list of a module's parts, and obj-m is the list of modules (scripts/Makefile.lib, multi-search).
+  if (name === 'obj') return `${it}: Kbuild has a meaning of its own for that word.`;
   if (crates.has(name)) return `${it}: that is the name of a Rust crate which modules are built with.`;
   return null;
 }

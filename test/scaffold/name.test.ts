@@ -29,6 +29,7 @@ describe('a module name', () => {
     ['int', 'word of the C or Rust language'],
     ['fn', 'word of the C or Rust language'],
     ['self', 'word of the C or Rust language'],
+    ['obj', 'Kbuild has a meaning of its own'],
     ['kernel', 'name of a Rust crate'],
     ['pin-init', 'name of a Rust crate'],
     ['a'.repeat(56), '56 letters'],

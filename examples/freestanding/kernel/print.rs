@@ -24,6 +24,15 @@ impl Line {
         line
     }
 
+    /// Makes several lines one.
+    pub(crate) fn join(&mut self) {
+        for byte in &mut self.bytes[..self.length] {
+            if *byte == b'\n' {
+                *byte = b' ';
+            }
+        }
+    }
+
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
     }

@@ -22,6 +22,8 @@ fail() {
 }
 
 cleanup() {
+	# A second signal must not cut this short.
+	trap '' HUP INT TERM
 	if [ -n "$qemu" ]; then
 		kill "$qemu" 2>/dev/null || :
 		wait "$qemu" 2>/dev/null || :
@@ -41,7 +43,11 @@ if "${READELF:-readelf}" -lW "$busybox" | grep -q INTERP; then
 	fail "$busybox needs shared libraries, which the virtual machine has not; install busybox-static"
 fi
 
-release=$(grep -ao 'vermagic=[^ ]*' "$module" | cut -d= -f2)
+# What modinfo shows, an entry a line: they end with NUL bytes, and the texts of
+# some can hold line breaks.
+entries=$(LC_ALL=C tr '\n\000' '\r\n' <"$module" | grep -aE '^(vermagic|parmtype)=') ||
+	fail "$module is no kernel module"
+release=$(echo "$entries" | sed -n 's/^vermagic=\([^ ]*\) .*/\1/p')
 kernel=${BOOT_KERNEL:-$(sh "$(dirname "$0")/kernel-image.sh" "$release")} ||
 	fail "there is no kernel to boot it with (the reason is above)"
 [ -r "$kernel" ] || fail "BOOT_KERNEL is $kernel, which cannot be read"
@@ -50,7 +56,7 @@ kernel=${BOOT_KERNEL:-$(sh "$(dirname "$0")/kernel-image.sh" "$release")} ||
 token=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
 mark="boot-$token"
 parameter=
-! grep -aq 'parmtype=token:charp' "$module" || parameter=token=$token
+! echo "$entries" | grep -qx 'parmtype=token:charp' || parameter=token=$token
 
 # Everything that the virtual machine runs, as an initial RAM disk.
 work=$(mktemp -d)
