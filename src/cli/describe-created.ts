@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Created } from './create.ts';
+import type { Created } from '../create.ts';
 
 /** What became of every file, one a line, and a closing sentence; for people. */
 export function describeCreated({ folder, files, outcome }: Created, from: string): string {

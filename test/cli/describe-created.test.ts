@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Created } from '../src/create.ts';
-import { describeCreated } from '../src/describe-created.ts';
+import { describeCreated } from '../../src/cli/describe-created.ts';
+import type { Created } from '../../src/create.ts';
 
 const created = (states: Created['files'][number]['state'][], outcome: Created['outcome']): Created => ({
   folder: '/home/jane/hello',

@@ -1,8 +1,8 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gitAuthor } from '../src/git-author.ts';
-import { temporaryFolder } from './writer/folders.ts';
+import { gitAuthor } from '../../src/observe/git-author.ts';
+import { temporaryFolder } from '../writer/folders.ts';
 
 /** An environment whose only program is this `git`. */
 function withGit(script: string): NodeJS.ProcessEnv {
