@@ -40,6 +40,12 @@ describe('the package', () => {
     expect(files.filter((file) => file.endsWith('dot__gitignore'))).not.toEqual([]);
   });
 
+  it('lets a program ask without a subprocess', async () => {
+    const library = await import(join(folder, 'package/dist/lib.js'));
+    expect(Object.keys(library).sort()).toEqual(['UsageError', 'assess']);
+    await expect(library.assess({ kdir: '/nowhere' })).rejects.toMatchObject({ code: 'kernel.no-tree' });
+  });
+
   it('has exactly one generator for Yeoman to find', async () => {
     const env = createEnv();
     const found = await env.lookup({ packagePaths: [join(folder, 'package')] });

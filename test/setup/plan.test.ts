@@ -8,7 +8,12 @@ const fixable = (packages: string[]): Verdict => ({
   because: [],
   remedies: [{ packages, commands: ['apt-get update', `apt-get install ${packages.join(' ')}`], text: '', link: null }],
 });
-const blocked: Verdict = { status: 'blocked', summary: 'Nothing helps.', because: [], remedies: [] };
+const blocked: Verdict = {
+  status: 'blocked',
+  summary: 'Nothing helps.',
+  because: [],
+  remedies: [{ packages: [], commands: [], text: 'Ask somebody.', link: null }],
+};
 
 const assessment = {
   verdicts: {
@@ -26,10 +31,10 @@ describe('planSetup', () => {
     });
   });
 
-  it('says which goals are out of reach, and plans nothing for them', () => {
+  it('says which goals are out of reach and what a person can do, and plans nothing for them', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
       packages: [],
-      blocked: ['Nothing helps.'],
+      blocked: ['Nothing helps.', '  Ask somebody.'],
     });
   });
 });
