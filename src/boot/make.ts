@@ -1,6 +1,9 @@
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 
+/** The environment goes before `config.mk`, which holds what was chosen after looking at both: a RUSTC that was passed over must not come back. */
+const chosen = { KDIR: undefined, RUSTC: undefined, RUST_LIB_SRC: undefined };
+
 /**
  * Runs `make TARGET` in a scaffolded module. What make says goes to this process's stdout or stderr as it comes.
  * Ends make, and QEMU with it, when this process is told to stop.
@@ -9,6 +12,7 @@ import { Failure } from '../failure.ts';
 export async function make(folder: string, target: string, output: 'stdout' | 'stderr'): Promise<void> {
   const { exitCode } = await execa('make', ['--no-print-directory', target], {
     cwd: folder,
+    env: chosen,
     reject: false,
     stdin: 'ignore',
     stdout: process[output],

@@ -49,7 +49,7 @@ interface OptionToken {
 
 function optionValue({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec): string {
   // `--kdir --yes` is a forgotten value, not a folder named --yes; `--kdir=--yes` says so on purpose.
-  if (value === undefined || (!inlineValue && value.startsWith('-'))) {
+  if (!value || (!inlineValue && value.startsWith('-'))) {
     throw new UsageError('option.value-missing', `${rawName} needs a value: ${rawName} ${spec.value}.`);
   }
   if (spec.choices && !spec.choices.includes(value)) {

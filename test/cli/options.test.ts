@@ -25,6 +25,8 @@ describe('parseOptions', () => {
     [['--constructor'], 'There is no option "--constructor" here; allowed are: --kdir --format --yes.'],
     [['--no-yes'], 'There is no option "--no-yes" here; allowed are: --kdir --format --yes.'],
     [['--kdir'], '--kdir needs a value: --kdir DIR.'],
+    [['--kdir='], '--kdir needs a value: --kdir DIR.'],
+    [['--kdir', ''], '--kdir needs a value: --kdir DIR.'],
     [['--kdir', '--yes'], '--kdir needs a value: --kdir DIR.'],
     [['--format', 'xml'], '--format does not know "xml"; it takes one of: text, json.'],
     [['--yes=no'], '--yes takes no value, yet was given "no".'],
