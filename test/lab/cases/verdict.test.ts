@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import type { Assessment } from '../../../src/assessment.ts';
+import { labCase, longCase } from '../case.ts';
+import { type DebianOptions, debianRoot } from '../debian.ts';
+import { commandLine, make, probe, scaffold } from '../product.ts';
+import type { Root } from '../root.ts';
+import { expectStatus, succeed } from '../run.ts';
+import { say } from '../say.ts';
+import { bookwormOldRust, bookwormReady, trixieBackports, trixieReady } from '../systems.ts';
+
+/** The probe says ready, and `make boot` proves it. */
+async function expectReady(system: DebianOptions, kernel: RegExp): Promise<void> {
+  const root = await debianRoot(system);
+  const report = await probe(root);
+  say(`${report.target.kernel?.release}: ${report.verdicts.freestanding.summary}`);
+  expect(report.target.kernel?.release).toMatch(kernel);
+  expect(report.verdicts.freestanding.status).toBe('ready');
+  expect(report.verdicts.boot.status).toBe('ready');
+  await scaffold(root, 'hello');
+  const { output, seconds } = expectStatus(await make(root, '/root/hello', ['boot']), 0);
+  say(`built and booted in ${seconds.toFixed(0)} s`);
+  expect(output).toMatch(/hello: boot OK/);
+  expect(output).not.toMatch(/warning/i);
+  await expectRustForLinuxBlocked(root, report);
+}
+
+/** Debian builds these kernels without CONFIG_RUST: the probe says so, and such a module does not build. */
+async function expectRustForLinuxBlocked(root: Root, report: Assessment): Promise<void> {
+  expect(report.verdicts['rust-for-linux'].status).toBe('blocked');
+  await succeed(root, commandLine('new', 'upstream', '--flavour', 'rust-for-linux', '--yes'));
+  expect((await make(root, '/root/upstream')).exitCode).not.toBe(0);
+}
+
+labCase('Debian 12 with rustc-web is called ready, and the module loads in its 6.1', () =>
+  expectReady(bookwormReady, /^6\.1\.0-/),
+);
+
+labCase('Debian 13 is called ready, and the module loads in its 6.12', () => expectReady(trixieReady, /^6\.12\./));
+
+longCase('Debian 13 with the kernel of its backports is called ready, and the module loads in that 7.x', () =>
+  expectReady(trixieBackports, /^7\./),
+);
+
+labCase('Debian 12’s plain rustc 1.63 is refused by the probe and by make', async () => {
+  const root = await debianRoot(bookwormOldRust);
+  const { verdicts, toolchains } = await probe(root);
+  say(verdicts.freestanding.summary);
+  expect(verdicts.freestanding.status).not.toBe('ready');
+  const old = toolchains.find(({ rustc }) => rustc === '/usr/bin/rustc');
+  expect(old).toMatchObject({ chosenFor: [], passedOver: expect.stringMatching(/1\.85/) });
+  await scaffold(root, 'hello');
+  const { exitCode, output } = await make(root, '/root/hello', ['RUSTC=/usr/bin/rustc']);
+  expect(exitCode).not.toBe(0);
+  expect(output).toMatch(/rustc is rustc 1\.63\.0, too old/);
+});
