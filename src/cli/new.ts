@@ -1,22 +1,17 @@
 import { join, relative, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
-import { make } from '../boot/make.ts';
-import { createModule } from '../create.ts';
 import { Failure } from '../failure.ts';
-import { gitAuthor } from '../observe/git-author.ts';
 import { packageFolder } from '../package-folder.ts';
 import { checkGiven, collectAnswers, type GivenAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
 import { defaultFlavour, questions } from '../scaffold/questions.ts';
 import { UsageError } from '../usage-error.ts';
-import { readTemplates } from '../writer/templates.ts';
 import { ask } from './ask.ts';
 import { assessOptions, text } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';
 import { describeCreated } from './describe-created.ts';
-import { ensureReady } from './ensure-ready.ts';
 import type { ParsedArguments } from './options.ts';
 import { isInteractive, say } from './terminal.ts';
 
@@ -35,10 +30,10 @@ export const newModule: Command = {
     checkGiven(given);
     const wishes = readWishes(parsed);
     const options = assessOptions(parsed);
-    const [found, author, templates] = await Promise.all([
+    const [found, author, { createModule, templates }] = await Promise.all([
       assess(options),
-      gitAuthor(process.cwd(), process.env),
-      readTemplates(join(packageFolder, 'templates')),
+      readAuthor(),
+      loadScaffold(),
     ]);
     // With nobody to ask, what the machine lacks is said before which answers are missing.
     if (wishes.setup && !wishes.yes && !isInteractive()) {
@@ -67,6 +62,20 @@ export const newModule: Command = {
     return created.outcome === 'declined' ? 1 : 0;
   },
 };
+
+// Loaded while the tools answer: Handlebars takes as long to load as a compiler to start.
+async function loadScaffold() {
+  const [{ createModule }, { readTemplates }] = await Promise.all([
+    import('../create.ts'),
+    import('../writer/templates.ts'),
+  ]);
+  return { createModule, templates: await readTemplates(join(packageFolder, 'templates')) };
+}
+
+async function readAuthor(): Promise<string | null> {
+  const { gitAuthor } = await import('../observe/git-author.ts');
+  return gitAuthor(process.cwd(), process.env);
+}
 
 interface Wishes {
   yes: boolean;
@@ -110,7 +119,10 @@ async function prepare(
   wishes: Wishes,
 ): Promise<Assessment> {
   const goals: Goal[] = wishes.boot ? [flavour, 'boot'] : [flavour];
-  if (wishes.setup) return (await ensureReady(found, goals, options, wishes)) ?? found;
+  if (wishes.setup) {
+    const { ensureReady } = await import('./ensure-ready.ts');
+    return (await ensureReady(found, goals, options, wishes)) ?? found;
+  }
   const lacking = goals.map((goal) => found.verdicts[goal]).filter(({ status }) => status !== 'ready');
   const reasons = lacking.map(({ summary }) => summary).join('\n');
   if (lacking.length > 0 && wishes.build && !wishes.dryRun) {
@@ -128,6 +140,7 @@ function mayOverwrite(conflicts: string[]): Promise<boolean> {
 async function goOn(folder: string, name: string, { build, boot }: Wishes): Promise<void> {
   const place = relative(process.cwd(), folder);
   if (!build) return say(`Next: cd ${place} && make && make boot`);
+  const { make } = await import('../boot/make.ts');
   await make(folder, 'modules', 'stderr');
   process.stdout.write(`Built ${place}/${name}.ko\n`);
   if (boot) await make(folder, 'boot', 'stdout');
