@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'rolldown';
+import { templates } from './templates.plugin.js';
 
 /** A CommonJS module whose types speak of a default export that it has not. @type {typeof import('rollup-plugin-license').default} */
 const license = createRequire(import.meta.url)('rollup-plugin-license');
@@ -21,6 +22,7 @@ export default defineConfig({
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
   plugins: [
+    templates(),
     license({
       thirdParty: {
         includeSelf: false,

@@ -5,7 +5,7 @@ import { configPath, renderConfigMk } from './scaffold/config-mk.ts';
 import { machineConfig } from './scaffold/machine-config.ts';
 import { manifestPath, renderManifest } from './scaffold/manifest.ts';
 import { toModel } from './scaffold/model.ts';
-import { render } from './scaffold/render.ts';
+import { render, type Template } from './scaffold/render.ts';
 import { UsageError } from './usage-error.ts';
 import { type PlannedFile, planWrite } from './writer/plan.ts';
 import { writeFiles } from './writer/write.ts';
@@ -16,8 +16,8 @@ export interface CreateRequest {
   destination: string;
   /** What was found out about this machine: which kernel, which toolchain. */
   assessment: Assessment;
-  /** Path below the folder of templates → text. */
-  templates: ReadonlyMap<string, string>;
+  /** Path below the folder of templates → template. */
+  templates: ReadonlyMap<string, Template>;
   /** Whether to overwrite files that differ without asking. */
   force: boolean;
   /** Whether to stop before anything is written. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type CreateRequest, createModule } from '../src/create.ts';
 import type { Answers } from '../src/scaffold/answers.ts';
+import type { Model } from '../src/scaffold/model.ts';
 import { UsageError } from '../src/usage-error.ts';
 import { assessment } from './scaffold/assessment.ts';
 import { snapshot, temporaryFolder } from './writer/folders.ts';
@@ -11,8 +12,8 @@ const answers: Answers = {
   ...{ name: 'hello', description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding', kind: 'hello' },
 };
 const templates = new Map([
-  ['common/Makefile', 'NAME := {{name}}\n'],
-  ['freestanding/hello/module.c', 'MODULE_AUTHOR({{c.author}});\n'],
+  ['common/Makefile', ({ name }: Model) => `NAME := ${name}\n`],
+  ['freestanding/hello/module.c', ({ c }: Model) => `MODULE_AUTHOR(${c.author});\n`],
 ]);
 
 const request = (destination: string, overrides: Partial<CreateRequest> = {}): CreateRequest => ({

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import templates from 'virtual:templates';
 import { describe, expect, it } from 'vitest';
 import { type Flavour, flavours } from '../src/assessment.ts';
 import type { Answers } from '../src/scaffold/answers.ts';
@@ -7,10 +8,8 @@ import { manifestPath, renderManifest } from '../src/scaffold/manifest.ts';
 import { toModel } from '../src/scaffold/model.ts';
 import { render } from '../src/scaffold/render.ts';
 import { name, version } from '../src/version.ts';
-import { readTemplates } from '../src/writer/templates.ts';
 
 const root = join(import.meta.dirname, '..');
-const templates = await readTemplates(join(root, 'templates'));
 /** The newest kernel that both flavours were loaded in. */
 const kernelRelease = '7.3.4+deb13-amd64';
 

@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the package', () => {
   it('publishes what runs and what is read, and nothing else', () => {
     const allowed =
-      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|templates\/.+|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/types\/.+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/types\/.+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     for (const file of [
       'dist/cli.js',
@@ -34,10 +34,6 @@ describe('the package', () => {
     ]) {
       expect(files).toContain(file);
     }
-  });
-
-  it('keeps the templates that npm would drop under their real names', () => {
-    expect(files.filter((file) => file.endsWith('dot__gitignore'))).not.toEqual([]);
   });
 
   it('lets a program ask without a subprocess', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import templates from 'virtual:templates';
 import Generator from 'yeoman-generator';
 import { assess } from '../../src/assess.ts';
 import { assessOptions, text } from '../../src/cli/assess-options.ts';
@@ -10,7 +11,6 @@ import { gitAuthor } from '../../src/observe/git-author.ts';
 import { type Ask, checkGiven, collectAnswers, type GivenAnswers } from '../../src/scaffold/collect-answers.ts';
 import { questions } from '../../src/scaffold/questions.ts';
 import { version } from '../../src/version.ts';
-import { readTemplates } from '../../src/writer/templates.ts';
 import { options as ownOptions, readCommandLine, wordsFromYo } from './command-line.ts';
 import { reportRefusal } from './report-refusal.ts';
 
@@ -68,11 +68,7 @@ export default class App extends Generator {
     const given = givenAnswers(parsed);
     checkGiven(given);
     const folder = this.destinationRoot();
-    const [assessment, author, templates] = await Promise.all([
-      assess(assessOptions(parsed)),
-      gitAuthor(folder, process.env),
-      readTemplates(),
-    ]);
+    const [assessment, author] = await Promise.all([assess(assessOptions(parsed)), gitAuthor(folder, process.env)]);
     const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY);
     const ask = isInteractive ? this.#ask : null;
     const { answers, notes } = await collectAnswers({

@@ -1,8 +1,7 @@
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
-import { packageFolder } from '../package-folder.ts';
 import { checkGiven, collectAnswers, type GivenAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
 import { defaultFlavour, questions } from '../scaffold/questions.ts';
@@ -63,13 +62,13 @@ export const newModule: Command = {
   },
 };
 
-// Loaded while the tools answer: Handlebars takes as long to load as a compiler to start.
+/** Loaded while the tools answer. */
 async function loadScaffold() {
-  const [{ createModule }, { readTemplates }] = await Promise.all([
+  const [{ createModule }, { default: templates }] = await Promise.all([
     import('../create.ts'),
-    import('../writer/templates.ts'),
+    import('virtual:templates'),
   ]);
-  return { createModule, templates: await readTemplates(join(packageFolder, 'templates')) };
+  return { createModule, templates };
 }
 
 async function readAuthor(): Promise<string | null> {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import templates from 'virtual:templates';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHelpers } from 'yeoman-test';
 import App from '../../generators/app/index.ts';
 import { createModule } from '../../src/create.ts';
-import { readTemplates } from '../../src/writer/templates.ts';
 import { assessment } from '../scaffold/assessment.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 
@@ -72,7 +72,7 @@ describe('another program runs the generator', () => {
       },
       destination: expected,
       assessment: assessment(),
-      templates: await readTemplates(),
+      templates,
       force: false,
       dryRun: false,
       confirm: null,

@@ -1,16 +1,15 @@
+import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flavours } from '../../src/assessment.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
-import { readTemplates } from '../../src/writer/templates.ts';
 import { lexC } from './lexers/c.ts';
 import { lexRust } from './lexers/rust.ts';
 import { bytesOf, type Token } from './lexers/token.ts';
 import { oddText } from './odd-texts.ts';
 
-const templates = await readTemplates();
 const plain = { description: 'a plain description', author: 'a plain author' };
 const lexers: Record<string, (source: string) => Token[]> = { c: lexC, h: lexC, rs: lexRust };
 

@@ -35,7 +35,7 @@ test('any text becomes one line without control characters, in which no mark sta
       const line = markdownLine(text);
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
       // A backslash and the ASCII punctuation after it are one inert letter (CommonMark 2.4).
-      expect(line.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[\\`*_[\]()<>&~|#]|^[-+=]|^\d+[.)]|:\/\/|@/);
+      expect(line.replace(/\\[!-/:-@[-`{-~]/g, 'x')).not.toMatch(/[\\`*_[\]()<>&~|#]|^[-+=]|^\d+[.)]|:\/\/|@/);
     }),
     { numRuns: 1000 },
   );

@@ -1,14 +1,12 @@
+import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
-import { readTemplates } from '../../src/writer/templates.ts';
 import { lexRust } from './lexers/rust.ts';
 import type { Token } from './lexers/token.ts';
 import { oddText } from './odd-texts.ts';
-
-const templates = await readTemplates();
 
 function source(kernelRelease: string, description: string, author: string): string {
   const answers: Answers = {

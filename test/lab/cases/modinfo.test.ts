@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Answers } from '../../../src/scaffold/answers.ts';
 import { toModel } from '../../../src/scaffold/model.ts';
 import { render } from '../../../src/scaffold/render.ts';
-import { readTemplates } from '../../../src/writer/templates.ts';
 import { oddText } from '../../scaffold/odd-texts.ts';
 import { labCase } from '../case.ts';
 import { labFolders } from '../folders.ts';
@@ -42,7 +42,6 @@ labCase('100 arbitrary authors and descriptions come back from modinfo as they w
 
 /** One folder with the C file of each sample's module, which holds all of its texts that get compiled. */
 async function writeSamples(folder: string, samples: Texts[]): Promise<void> {
-  const templates = await readTemplates();
   await mkdir(join(folder, 'src'));
   await mkdir(join(folder, 'kernel'));
   for (const [i, texts] of samples.entries()) {
