@@ -57,6 +57,8 @@ export const newModule: Command = {
     });
     created.notes.forEach(say);
     process.stdout.write(describeCreated(created, process.cwd()));
+    const { status, summary } = assessment.verdicts[answers.flavour];
+    if (status !== 'ready') say(summary);
     if (created.outcome === 'written') await goOn(created.folder, answers.name, wishes);
     return created.outcome === 'declined' ? 1 : 0;
   },
@@ -123,13 +125,10 @@ async function prepare(
     return (await ensureReady(found, goals, options, wishes)) ?? found;
   }
   const lacking = goals.map((goal) => found.verdicts[goal]).filter(({ status }) => status !== 'ready');
+  if (lacking.length === 0 || !wishes.build || wishes.dryRun) return found;
   const reasons = lacking.map(({ summary }) => summary).join('\n');
-  if (lacking.length > 0 && wishes.build && !wishes.dryRun) {
-    const way = lacking.every(({ status }) => status === 'fixable') ? '\nAdd --setup to install it.' : '';
-    throw new Failure('new.not-ready', `${reasons}${way}`);
-  }
-  if (lacking.length > 0) say(reasons);
-  return found;
+  const way = lacking.every(({ status }) => status === 'fixable') ? '\nAdd --setup to install it.' : '';
+  throw new Failure('new.not-ready', `${reasons}${way}`);
 }
 
 function mayOverwrite(conflicts: string[]): Promise<boolean> {

@@ -38,11 +38,20 @@ function noneWillDo({ host, rustcs }: Facts, { toolchains, distribution, timeout
   const troubles = rustcs.map((rustc) => toolTrouble(rustc, timeoutMs)?.status);
   return {
     status: troubles.every((trouble) => trouble !== undefined) ? (troubles[0] ?? 'fail') : 'fail',
-    found: `${toolchainName(first)} is passed over (${first.passedOver})${others(toolchains.length - 1)}`,
+    found: passedOver(toolchains),
     needed,
     detail: trail(toolchains),
     remedies,
   };
+}
+
+/** Names one toolchain for each reason, and counts the rest. */
+function passedOver(toolchains: Toolchain[]): string {
+  const isFirst = ({ passedOver: why }: Toolchain, index: number) =>
+    toolchains.findIndex((other) => other.passedOver === why) === index;
+  const named = toolchains.filter(isFirst);
+  const clauses = named.map((toolchain) => `${toolchainName(toolchain)} is passed over (${toolchain.passedOver})`);
+  return `${clauses.join(', ')}${others(toolchains.length - named.length)}`;
 }
 
 function others(count: number): string {

@@ -30,6 +30,13 @@ describe('where none will do', () => {
     );
   });
 
+  it('names one for each reason', () => {
+    const rustcs = [rustupRustc(), rustupRustc(), rustc({ version: '1.63.0', line: 'rustc 1.63.0' })];
+    expect(judge(rustcLibrarySource, facts({ rustcs })).found).toMatch(
+      /^rustc 1\.95\.0 \(.*\) is passed over \(no library source .*\), rustc 1\.63\.0 \(.*\) is passed over \(below 1\.85\.0\), and so is the other one$/,
+    );
+  });
+
   it.each(['timeout', 'crash'] as const)('the status tells of a %s when no rustc answered', (outcome) => {
     expect(judge(rustcLibrarySource, facts({ rustcs: [rustc({ outcome, version: null, line: '' })] })).status).toBe(
       outcome,
