@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEnv } from 'yeoman-environment';
@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the package', () => {
   it('publishes what runs and what is read, and nothing else', () => {
     const allowed =
-      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/types\/.+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/types\/src\/[\w-]+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     for (const file of [
       'dist/cli.js',
@@ -40,6 +40,18 @@ describe('the package', () => {
     const library = await import(join(folder, 'package/dist/lib.js'));
     expect(Object.keys(library).sort()).toEqual(['UsageError', 'assess']);
     await expect(library.assess({ kdir: '/nowhere' })).rejects.toMatchObject({ code: 'kernel.no-tree' });
+  });
+
+  it('has types that lean on nothing which is left out', () => {
+    const types = files.filter((file) => file.endsWith('.d.ts'));
+    expect(types).toContain('dist/types/src/index.d.ts');
+    for (const file of types) {
+      const text = readFileSync(join(folder, 'package', file), 'utf8');
+      const imports = [...text.matchAll(/from '(\.[^']+)\.[jt]s'/g)].map(
+        ([, path = '']) => `${join(dirname(file), path)}.d.ts`,
+      );
+      expect(imports.filter((path) => !types.includes(path))).toEqual([]);
+    }
   });
 
   it('has exactly one generator for Yeoman to find', async () => {
