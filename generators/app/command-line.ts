@@ -34,18 +34,10 @@ export function wordsFromYo(argv: readonly string[]): string[] | null {
  * Reads what a person asked for. Where yo was started for this generator, its own command line is read again, strictly:
  * on the way here yo lets unknown options pass, takes `hello` in `--yes hello` for a value, turns `007` into a number
  * and strips quotes. Otherwise what the other program hands in is taken.
- * @throws UsageError for unknown options, values that are not allowed, and more than one name.
+ * @throws UsageError for unknown options and values that are not allowed.
  */
 export function readCommandLine(words: string[] | null, handedIn: HandedIn): ParsedArguments {
-  const parsed = words ? readWords(words) : adopt(handedIn);
-  if (parsed.positionals.length > 1) {
-    const names = parsed.positionals.map((name) => JSON.stringify(name)).join(' and ');
-    throw new UsageError(
-      'name.twice',
-      `One module is scaffolded at a time, not ${names}: put a text of several words in quotes.`,
-    );
-  }
-  return parsed;
+  return words ? readWords(words) : adopt(handedIn);
 }
 
 function readWords(words: string[]): ParsedArguments {

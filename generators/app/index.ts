@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import templates from 'virtual:templates';
 import Generator from 'yeoman-generator';
 import { assess } from '../../src/assess.ts';
-import { assessOptions, text } from '../../src/cli/assess-options.ts';
-import { describeCreated } from '../../src/cli/describe-created.ts';
+import { assessOptions } from '../../src/cli/assess-options.ts';
+import { describeCreated, overwriteQuestion } from '../../src/cli/describe-created.ts';
+import { givenAnswers } from '../../src/cli/given-answers.ts';
 import type { ParsedArguments } from '../../src/cli/options.ts';
 import { say } from '../../src/cli/terminal.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
 import { gitAuthor } from '../../src/observe/git-author.ts';
-import { type Ask, checkGiven, collectAnswers, type GivenAnswers } from '../../src/scaffold/collect-answers.ts';
+import { type Ask, checkGiven, collectAnswers } from '../../src/scaffold/collect-answers.ts';
 import { questions } from '../../src/scaffold/questions.ts';
 import { version } from '../../src/version.ts';
 import { options as ownOptions, readCommandLine, wordsFromYo } from './command-line.ts';
@@ -100,15 +101,9 @@ export default class App extends Generator {
   };
 
   readonly #confirm = async (conflicts: string[]): Promise<boolean> => {
-    const message = `Overwrite ${conflicts.join(', ')}, which differ from what would be written?`;
     const answers = await this.prompt<{ overwrite: boolean }>([
-      { type: 'confirm', name: 'overwrite', message, default: false },
+      { type: 'confirm', name: 'overwrite', message: overwriteQuestion(conflicts), default: false },
     ]);
     return answers.overwrite;
   };
-}
-
-function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
-  const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
-  return { name: positionals[0], ...Object.fromEntries(answers) };
 }

@@ -16,3 +16,8 @@ function closing(place: string, outcome: Created['outcome'], files: Created['fil
     return `${place} is there already, file for file as it would be written.`;
   return `Scaffolded ${place}.`;
 }
+
+/** What to ask before files that differ are overwritten. */
+export function overwriteQuestion(conflicts: string[]): string {
+  return `Overwrite ${conflicts.join(', ')}, which differ from what would be written?`;
+}

@@ -2,15 +2,15 @@ import { relative, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
-import { checkGiven, collectAnswers, type GivenAnswers } from '../scaffold/collect-answers.ts';
+import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
-import { defaultFlavour, questions } from '../scaffold/questions.ts';
-import { UsageError } from '../usage-error.ts';
+import { defaultFlavour } from '../scaffold/questions.ts';
 import { ask } from './ask.ts';
-import { assessOptions, text } from './assess-options.ts';
+import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';
-import { describeCreated } from './describe-created.ts';
+import { describeCreated, overwriteQuestion } from './describe-created.ts';
+import { givenAnswers } from './given-answers.ts';
 import type { ParsedArguments } from './options.ts';
 import { isInteractive, say } from './terminal.ts';
 
@@ -35,9 +35,10 @@ export const newModule: Command = {
       loadScaffold(),
     ]);
     // With nobody to ask, what the machine lacks is said before which answers are missing.
-    if (wishes.setup && !wishes.yes && !isInteractive()) {
-      await prepare(found, (given.flavour as Flavour | undefined) ?? defaultFlavour(found), options, wishes);
-    }
+    const early =
+      wishes.setup && !wishes.yes && !isInteractive()
+        ? await prepare(found, (given.flavour as Flavour | undefined) ?? defaultFlavour(found), options, wishes)
+        : null;
     const { answers, notes } = await collectAnswers({
       given,
       context: { author, verdicts: found.verdicts },
@@ -45,7 +46,7 @@ export const newModule: Command = {
       ask: isInteractive() ? ask : null,
     });
     notes.forEach(say);
-    const assessment = await prepare(found, answers.flavour, options, wishes);
+    const assessment = early ?? (await prepare(found, answers.flavour, options, wishes));
     const created = await createModule({
       answers,
       destination: resolve(answers.name),
@@ -53,7 +54,7 @@ export const newModule: Command = {
       templates,
       force: wishes.force,
       dryRun: wishes.dryRun,
-      confirm: isInteractive() && !wishes.yes ? mayOverwrite : null,
+      confirm: isInteractive() && !wishes.yes ? (conflicts) => confirm(overwriteQuestion(conflicts)) : null,
     });
     created.notes.forEach(say);
     process.stdout.write(describeCreated(created, process.cwd()));
@@ -99,19 +100,6 @@ function readWishes({ options }: ParsedArguments): Wishes {
   };
 }
 
-function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
-  const [name, ...others] = positionals;
-  if (others.length > 0) {
-    const words = positionals.map((word) => JSON.stringify(word)).join(' and ');
-    throw new UsageError(
-      'name.twice',
-      `One module is scaffolded at a time, not ${words}: put a text of several words in quotes.`,
-    );
-  }
-  const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
-  return { name, ...Object.fromEntries(answers) };
-}
-
 /** Makes sure that what was wished for can be done here, before anything is written. */
 async function prepare(
   found: Assessment,
@@ -129,10 +117,6 @@ async function prepare(
   const reasons = lacking.map(({ summary }) => summary).join('\n');
   const way = lacking.every(({ status }) => status === 'fixable') ? '\nAdd --setup to install it.' : '';
   throw new Failure('new.not-ready', `${reasons}${way}`);
-}
-
-function mayOverwrite(conflicts: string[]): Promise<boolean> {
-  return confirm(`Overwrite ${conflicts.join(', ')}, which differ from what would be written?`);
 }
 
 async function goOn(folder: string, name: string, { build, boot }: Wishes): Promise<void> {

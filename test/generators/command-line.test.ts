@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCommandLine, wordsFromYo } from '../../generators/app/command-line.ts';
+import { givenAnswers } from '../../src/cli/given-answers.ts';
 import { UsageError } from '../../src/usage-error.ts';
 
 const nothing = { args: [], options: {} };
@@ -43,7 +44,7 @@ describe('started by yo', () => {
     [['a', 'b'], 'not "a" and "b"'],
     [['a', '--description', 'Hello,'], 'yo takes the comma that ends "Hello," for the end of a command'],
   ])('%j is refused in one sentence', (words, reason) => {
-    const refused = () => read('kernel-rust-module', ...words);
+    const refused = () => givenAnswers(read('kernel-rust-module', ...words));
     expect(refused).toThrow(UsageError);
     expect(refused).toThrow(reason);
     expect(refused).toThrow(/^[^\n]*\.$/);

@@ -1,0 +1,22 @@
+import type { GivenAnswers } from '../scaffold/collect-answers.ts';
+import { questions } from '../scaffold/questions.ts';
+import { UsageError } from '../usage-error.ts';
+import { text } from './assess-options.ts';
+import type { ParsedArguments } from './options.ts';
+
+/**
+ * The answers that a command line gives: the name stands first and without a dash, the others are options.
+ * @throws UsageError for more than one name.
+ */
+export function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
+  const [name, ...others] = positionals;
+  if (others.length > 0) {
+    const words = positionals.map((word) => JSON.stringify(word)).join(' and ');
+    throw new UsageError(
+      'name.twice',
+      `One module is scaffolded at a time, not ${words}: put a text of several words in quotes.`,
+    );
+  }
+  const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
+  return { name, ...Object.fromEntries(answers) };
+}
