@@ -13,6 +13,8 @@ export default defineConfig({
   input: { cli: 'src/cli/main.ts', lib: 'src/index.ts', 'generators/app/index': 'generators/app/index.ts' },
   platform: 'node',
   external: ['yeoman-generator'],
+  // Headers that tools are run on lie beside the program.
+  experimental: { resolveNewUrlToAsset: true },
   output: {
     dir: 'dist',
     format: 'esm',
@@ -20,6 +22,7 @@ export default defineConfig({
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    assetFileNames: 'headers/[name][extname]',
   },
   plugins: [
     templates(),

@@ -1,6 +1,7 @@
 import { machine } from 'node:os';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Goal } from './assessment.ts';
 import { assessFacts } from './judge/assess.ts';
+import { assessEachKernel } from './judge/assess-all.ts';
 import { type Architecture, architectures, findArchitecture } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import { observe } from './observe/observe.ts';
@@ -15,6 +16,12 @@ export interface AssessOptions {
   kernel?: string | undefined;
   /** Any of an architecture's names. Default: this machine's. */
   arch?: string | undefined;
+  /** Whether to judge every kernel tree on the machine too, whatever the environment's KDIR says; not together with `kdir` or `kernel`. */
+  allKernels?: boolean | undefined;
+  /** What is wanted of this machine. Default: either flavour. */
+  goals?: Goal[] | undefined;
+  /** Ids of checks to leave out; what they would have decided stays unproven. */
+  leaveOut?: readonly string[] | undefined;
   /** How long each tool may take to answer, in milliseconds. Default: 5000. */
   timeoutMs?: number | undefined;
   /** Where to look for PATH, RUSTC, KDIR, …. Default: this process's environment. */
@@ -27,12 +34,15 @@ export interface AssessOptions {
  * @throws UsageError for an unknown architecture, or a `kdir` or `kernel` that names no kernel tree.
  */
 export async function assess(options: AssessOptions = {}): Promise<Assessment> {
-  const env = options.env ?? process.env;
+  const { kdir, kernel, allKernels = false, goals = [], leaveOut = [], timeoutMs = 5000 } = options;
+  const given = options.env ?? process.env;
+  const env = allKernels ? { ...given, KDIR: undefined } : given;
   const arch = chooseArchitecture(options.arch ?? env.ARCH);
-  const { kdir, kernel, timeoutMs = 5000 } = options;
-  const facts = await observe({ env, arch, kdir, kernel, timeoutMs, packages: packagesOfInterest });
+  const facts = await observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
   refuseNamedTree(facts);
-  return assessFacts(facts, arch, { generator: { name, version }, timeoutMs });
+  const judging = { generator: { name, version }, timeoutMs, asked: goals, leaveOut: new Set(leaveOut) };
+  const assessment = assessFacts(facts, arch, judging);
+  return allKernels ? { ...assessment, allKernels: assessEachKernel(facts, arch, judging) } : assessment;
 }
 
 /** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */

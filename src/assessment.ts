@@ -4,8 +4,8 @@
  */
 import type { CommandRecord, HostFact, TreeState } from './facts.ts';
 
-/** What a user may want of this machine. */
-export const goals = ['rust-for-linux', 'freestanding', 'boot'] as const;
+/** What a user may want of this machine: modules of either flavour, to boot them in QEMU, to prepare or build a kernel that has Rust. */
+export const goals = ['rust-for-linux', 'freestanding', 'boot', 'kernel'] as const;
 export type Goal = (typeof goals)[number];
 
 /** How a module uses Rust; each flavour is a goal too. */
@@ -18,7 +18,7 @@ export interface Remedy {
   /** What the commands do, or what a person must do. */
   text: string;
   link: string | null;
-  /** Packages the commands install, so that several remedies can become one command. */
+  /** Packages the commands install, or the text names, so that several remedies can become one. */
   packages: string[];
 }
 
@@ -41,7 +41,8 @@ export interface Finding {
   remedies: Remedy[];
 }
 
-export type VerdictStatus = 'ready' | 'fixable' | 'blocked';
+/** `unproven`: nothing that was looked at stands in the way, but not everything was looked at (`--skip`, `--only`). */
+export type VerdictStatus = 'ready' | 'fixable' | 'blocked' | 'unproven';
 
 export interface Verdict {
   status: VerdictStatus;
@@ -49,6 +50,8 @@ export interface Verdict {
   summary: string;
   /** Ids of the findings that decided. */
   because: string[];
+  /** Ids of checks that would have decided it and were left out. */
+  unproven: string[];
   /** In the order in which to apply them; packages of all findings are merged into one remedy. */
   remedies: Remedy[];
 }
@@ -77,6 +80,23 @@ export interface Kernel {
   metadata: boolean;
 }
 
+/** What building a throw-away module came to, beside what the verdict on its flavour had said. */
+export interface Trial {
+  goal: Flavour;
+  /** make's exit status; null when it could not be started or did not end by itself. */
+  exitCode: number | null;
+  seconds: number;
+  /** Whether the verdict foretold it; null where the verdict was `unproven`. */
+  agrees: boolean | null;
+  /** The last lines that were said. */
+  output: string[];
+}
+
+/** What a tree is good for, out of several that were judged by the same facts. */
+export interface KernelAssessment extends Pick<Assessment, 'verdicts' | 'findings' | 'toolchains'> {
+  kernel: Assessment['target']['kernel'];
+}
+
 export interface Assessment {
   schemaVersion: 1;
   generator: { name: string; version: string };
@@ -103,9 +123,16 @@ export interface Assessment {
     /** How the kernel came to be chosen, one sentence. */
     chosen: string;
   };
+  /** The goals that were asked for; none stands for either flavour. */
+  asked: Goal[];
+  /** `kernel` takes commands of its own: unless it was asked for, it stays unproven. */
   verdicts: Record<Goal, Verdict>;
   findings: Finding[];
   toolchains: Toolchain[];
   kernels: Kernel[];
+  /** Every tree of `kernels`, each judged as if it had been named; only where that was asked for. */
+  allKernels?: KernelAssessment[];
+  /** Only where that was asked for. */
+  trials?: Trial[];
   commands: CommandRecord[];
 }

@@ -55,6 +55,31 @@ export interface RustcFact extends ToolFact {
   llvmBackend: boolean | null;
 }
 
+/** The libclang that a bindgen loads, as its own preprocessor names itself. */
+export interface LibclangFact {
+  outcome: ToolOutcome;
+  /** Dotted number, `19.1.7`, or null. */
+  version: string | null;
+  /** All that the compiler's version line says of it, `19.1.7 (3+b1)`: clang's own says the same when the two belong together. Otherwise what bindgen says of it, or its first line. */
+  line: string;
+}
+
+/** One bindgen, with what was seen of it at work. */
+export interface BindgenFact extends ToolFact {
+  /** Only observed for the goal `kernel`, since no module's build runs bindgen; null otherwise, and where it does not start. */
+  libclang: LibclangFact | null;
+  /**
+   * Known defects, by the names in `src/knowledge/bindgen-defects.ts`, that a version of its number may have and that it showed on a trial header.
+   * Distributions patch them without another number, so only a trial tells. Only tried for the goal `kernel`.
+   */
+  defects: string[];
+}
+
+/** The C compiler that the kernel's own make would take, as CC, LLVM and CROSS_COMPILE ask. */
+export interface CcFact extends ToolFact {
+  family: 'GCC' | 'Clang' | null;
+}
+
 /** A tool that reports the LLVM targets it was built with. */
 export interface LlvmToolFact extends ToolFact {
   /** LLVM's own target names, `x86-64` (clang) or `X86` (llvm-config), as printed. */
@@ -83,6 +108,15 @@ export interface HostFact {
   /** `docker`, `podman`, `lxc`, `systemd-nspawn`, …, `chroot`, `wsl`; null on a plain machine. */
   container: string | null;
   user: { root: boolean; sudo: string | null };
+  /** What the running kernel says about loading modules that nobody signed. Inside a container it is the host's. */
+  loading: {
+    /** Secure Boot is on; null where the firmware does not say (no UEFI, or not ours to read). */
+    secureBoot: boolean | null;
+    /** `none`, `integrity` or `confidentiality`; null where the kernel has no lockdown. */
+    lockdown: string | null;
+    /** Only signed modules are loaded (`sig_enforce`); null where it does not say. */
+    signaturesEnforced: boolean | null;
+  };
   /** Installed packages out of the few that the distribution's table asks about, by name. */
   packages: string[];
   /** The cache of core and alloc: its folder (null without a home) and its size in bytes. */
@@ -105,6 +139,36 @@ export type TreeState =
   /** full source, prepared */
   | 'source';
 
+/** One `rust/*.rmeta` of a kernel tree, read as rustc reads it. */
+export interface CrateMetadataFact {
+  /** File name, `libcore.rmeta`. */
+  name: string;
+  /** Version line of the rustc that wrote it; null when it is no metadata. */
+  rustc: string | null;
+  /** Nothing of it is cut off. */
+  whole: boolean;
+  /** The target it was compiled for, `target` for a specification file; null when that could not be read. */
+  target: string | null;
+  /** For a specification file: whether it was the very one that lies in the tree now (rustc compares the text). null otherwise. */
+  specMatches: boolean | null;
+  /** It was compiled against the `libcore.rmeta` beside it; null for that file itself, and when it could not be told. */
+  fitsCore: boolean | null;
+  /** It was compiled against the other crates and macros that lie beside it, as far as it names them; null when it could not be told. */
+  fitsOthers: boolean | null;
+}
+
+/** One `rust/*.so`, which the compiler loads into itself. */
+export interface ProcMacroFact {
+  /** File name, `libmacros.so`. */
+  name: string;
+  /** ELF's `e_machine`; null when it is no ELF file. */
+  machine: number | null;
+  /** Nothing of it is cut off. */
+  whole: boolean;
+  /** Version line of the rustc that built it; null when it does not say. */
+  rustc: string | null;
+}
+
 export interface KernelTreeFact {
   /** The folder as it was found or named: absolute, links not followed. */
   dir: string;
@@ -113,15 +177,36 @@ export interface KernelTreeFact {
   state: TreeState;
   /** `UTS_RELEASE`, which modules must match, otherwise `include/config/kernel.release` (Debian leaves that at `6.1.192` for `6.1.0-56-amd64`). */
   release: string | null;
+  /** `VERSION.PATCHLEVEL.SUBLEVEL` and EXTRAVERSION of a full source's top Makefile, `7.4.0-rc1`, known before it is configured; null elsewhere. */
+  version: string | null;
+  /**
+   * The folder that takes the place of `/` for headers that were merely unpacked (`dpkg -x`): links in the tree are followed
+   * inside it. null where the tree lies where it belongs.
+   */
+  unpackedIn: string | null;
+  /** Paths that its Makefile and its links name, as they stand there, where nothing is: inside `unpackedIn` where that is set. */
+  dangling: string[];
+  /**
+   * Absolute paths of the same kind that are there, but where make, which takes them from the machine's own `/`, finds nothing
+   * or another tree: those of headers that were merely unpacked, and the folder that a tree was moved or copied from.
+   */
+  outside: string[];
+  /** Minima from the tree's own `scripts/min-tool-version.sh`, for the target architecture, by its names (`rustc`, `bindgen`, `llvm`, `gcc`, `binutils`, …); null without one. */
+  minimumTools: Record<string, string> | null;
+  /** This user may write into it. */
+  writable: boolean;
+  /** It holds a `vmlinux`, from which module builds take BTF with pahole. */
+  vmlinux: boolean;
   /** The symbols of `.config` (or `include/config/auto.conf`) that the checks read, `CONFIG_` included, quotes removed. Unset ones are absent. */
   config: Record<string, string>;
   /** `CONFIG_CC_VERSION_TEXT`. */
   compiler: string | null;
   moduleSymvers: boolean;
   metadata: {
-    /** File names below `rust/`, sorted. */
-    rmeta: string[];
-    so: string[];
+    /** Crates below `rust/`, by file name. */
+    rmeta: CrateMetadataFact[];
+    /** Procedural macros below `rust/`, by file name. */
+    so: ProcMacroFact[];
     /** `scripts/target.json` (or `rust/target.json`) is there. */
     targetSpec: boolean;
     /** Version line of the rustc that built `rust/libcore.rmeta`; null when absent or unreadable. */
@@ -133,12 +218,35 @@ export interface KernelTreeFact {
   image: string | null;
 }
 
+/** The variables of the environment that decide what Kbuild and rustc do. */
+export const buildVariables = [
+  'BINDGEN',
+  'CC',
+  'CROSS_COMPILE',
+  'KRUSTFLAGS',
+  'LIBCLANG_PATH',
+  'LLVM',
+  'RUSTC',
+  'RUST_LIB_SRC',
+] as const;
+
+/** What preparing a kernel's source takes beside the compilers. */
+export interface PreparationFact {
+  /** By program name: `flex`, `bison`, `bc`, …; null where there is none. They are looked for, not run: `ok` says that the system would start it. */
+  tools: Record<string, ToolFact | null>;
+  /** C headers of libraries that host programs are built with, by library: whether they are there. */
+  libraries: Record<string, boolean>;
+}
+
 export interface Facts {
   host: HostFact;
+  /** Those that are set and not empty. */
+  environment: Partial<Record<(typeof buildVariables)[number], string>>;
   /** Every rustc, in order of preference. */
   rustcs: RustcFact[];
   rustup: RustupFact | null;
-  bindgen: ToolFact | null;
+  /** Every bindgen: the environment's BINDGEN, the plain name, then versioned names from newest to oldest. */
+  bindgens: BindgenFact[];
   clang: LlvmToolFact | null;
   /** Every llvm-config, the plain name first, then versioned names from newest to oldest. */
   llvmConfigs: LlvmToolFact[];
@@ -149,12 +257,16 @@ export interface Facts {
    * the architecture's prefix (`x86_64-linux-gnu-gcc-14`, as Debian's headers call it).
    */
   gccs: ToolFact[];
+  /** null where there is none of that name. */
+  cc: CcFact | null;
   make: ToolFact | null;
   pahole: ToolFact | null;
   qemu: ToolFact | null;
   busybox: BusyboxFact | null;
   /** The named tree alone where one was named; otherwise the running kernel's, then the installed ones from newest to oldest. */
   kernels: KernelTreeFact[];
+  /** null unless the goal `kernel` was asked. */
+  preparation: PreparationFact | null;
   /** In the order in which they were started. */
   commands: CommandRecord[];
 }

@@ -1,4 +1,4 @@
-import type { Facts, TreeState } from './facts.ts';
+import type { Facts, KernelTreeFact, TreeState } from './facts.ts';
 import { refuseBuildPath } from './scaffold/build-path.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +16,7 @@ const wrong: Partial<Record<TreeState, string>> = {
 export function refuseNamedTree({ kernels }: Facts): void {
   const named = kernels.find(({ origin }) => origin === 'named');
   if (!named) return;
-  const trouble = wrong[named.state];
+  const trouble = wrong[named.state] && (leadsNowhere(named) ?? wrong[named.state]);
   if (trouble) {
     throw new UsageError(
       'kernel.no-tree',
@@ -25,4 +25,9 @@ export function refuseNamedTree({ kernels }: Facts): void {
   }
   const unbuildable = refuseBuildPath('The kernel tree', named.dir);
   if (unbuildable !== null) throw new UsageError('path.unbuildable', unbuildable);
+}
+
+/** A link or a package of headers that is only half here says where the rest should be. */
+function leadsNowhere({ dangling: [path] }: KernelTreeFact): string | undefined {
+  return path === undefined ? undefined : `leads to ${path}, where nothing is`;
 }

@@ -1,26 +1,29 @@
 import type { AssessOptions } from '../assess.ts';
+import type { Goal } from '../assessment.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ParsedArguments } from './options.ts';
+import { list, type ParsedArguments, text } from './options.ts';
 
 /**
  * What the common options ask of the probe.
- * @throws UsageError for a time limit that is no positive number, and for `--kdir` together with `--kernel`.
+ * @throws UsageError for a time limit that is no positive number, and for more than one of `--kdir`, `--kernel` and `--all-kernels`.
  */
 export function assessOptions({ options }: ParsedArguments): AssessOptions {
   if (options.kdir !== undefined && options.kernel !== undefined) {
     throw new UsageError('kernel.twice', 'Give either --kdir DIR or --kernel RELEASE, not both.');
   }
+  const named = ['kdir', 'kernel'].find((name) => options[name] !== undefined);
+  if (options['all-kernels'] === true && named !== undefined) {
+    throw new UsageError('kernel.twice', `Give either --all-kernels or --${named}, not both.`);
+  }
   return {
+    allKernels: options['all-kernels'] === true,
+    // Only goals are allowed as values of --for.
+    goals: [...new Set(list(options.for))] as Goal[],
     kdir: text(options.kdir),
     kernel: text(options.kernel),
     arch: text(options.arch),
     timeoutMs: milliseconds(text(options.timeout)),
   };
-}
-
-/** An option's value as text; undefined where it was not given. */
-export function text(value: string | true | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function milliseconds(seconds: string | undefined): number | undefined {

@@ -1,3 +1,4 @@
+import { goals } from '../assessment.ts';
 import type { OptionSpec, ParsedArguments } from './options.ts';
 
 /** One word after `kernel-rust-module`, as data. */
@@ -19,4 +20,9 @@ export const commonOptions = {
   timeout: { value: 'SECONDS', help: 'how long a tool may take to answer (default: 5)' },
   verbose: { help: 'show every command that was run, and the cache' },
   help: { help: 'show this text' },
+} satisfies Record<string, OptionSpec>;
+
+/** What is wanted of the machine. */
+export const goalOption = {
+  for: { value: 'GOAL', help: 'what is wanted, more than one with commas', choices: goals, multiple: true },
 } satisfies Record<string, OptionSpec>;

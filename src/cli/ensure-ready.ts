@@ -10,7 +10,7 @@ import { isInteractive, say } from './terminal.ts';
 /**
  * Installs what the goals lack, with consent, and looks again.
  * @returns the new assessment, in which every goal is ready; null after a dry run.
- * @throws Failure where a goal is out of reach, consent cannot be had or is refused, or the promise was not kept.
+ * @throws Failure where a goal is out of reach, not all is for apt to do, consent cannot be had or is refused, or the promise was not kept.
  */
 export async function ensureReady(
   before: Assessment,
@@ -18,16 +18,17 @@ export async function ensureReady(
   options: AssessOptions,
   { yes, dryRun }: { yes: boolean; dryRun: boolean },
 ): Promise<Assessment | null> {
-  const { packages, blocked } = planSetup(before, goals);
-  if (blocked.length > 0) throw new Failure('setup.blocked', blocked.join('\n'));
-  if (packages.length === 0) return dryRun ? null : before;
+  const { packages, byHand, blocked } = planSetup(before, goals);
   const asRoot = await rootPrefix();
-  const commands = installCommands(asRoot ?? [], packages);
+  const commands = packages.length > 0 ? installCommands(asRoot ?? [], packages) : [];
+  if (blocked.length > 0) throw outOfReach(blocked, [...commands, ...byHand]);
   if (dryRun) {
-    process.stdout.write(`${commands.join('\n')}\n`);
+    process.stdout.write([...commands, ...byHand].map((line) => `${line}\n`).join(''));
     return null;
   }
-  say(`To get this machine ready:\n${commands.map((command) => `  ${command}`).join('\n')}`);
+  if (byHand.length > 0) throw leftToPerson([...commands, ...byHand]);
+  if (packages.length === 0) return before;
+  say(`To get this machine ready:\n${indented(commands).join('\n')}`);
   if (!asRoot) {
     throw new Failure('setup.root', 'Nothing was changed: the commands above need root, and there is no sudo here.');
   }
@@ -39,6 +40,25 @@ export async function ensureReady(
   if (missed.length === 0) return after;
   const reasons = missed.map((goal) => after.verdicts[goal].summary).join('\n');
   throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons}`);
+}
+
+/** The goals that can be reached may be worth having by themselves, so what brings those is said. */
+function outOfReach(blocked: string[], commands: string[]): Failure {
+  const rest = commands.length > 0 ? ['Commands bring what else is missing:', ...indented(commands)] : [];
+  return new Failure('setup.blocked', [...blocked, ...rest].join('\n'));
+}
+
+/** apt alone is driven: half of what it takes would leave a machine changed and still not ready. */
+function leftToPerson(commands: string[]): Failure {
+  const lines = indented(commands).join('\n');
+  return new Failure(
+    'setup.by-hand',
+    `Nothing was changed, since not all of this is for apt. Run it by hand, then try again:\n${lines}`,
+  );
+}
+
+function indented(commands: string[]): string[] {
+  return commands.map((command) => `  ${command}`);
 }
 
 /** Nothing is changed before somebody has said yes. */

@@ -1,8 +1,7 @@
 import type { GivenAnswers } from '../scaffold/collect-answers.ts';
 import { questions } from '../scaffold/questions.ts';
 import { UsageError } from '../usage-error.ts';
-import { text } from './assess-options.ts';
-import type { ParsedArguments } from './options.ts';
+import { type ParsedArguments, text } from './options.ts';
 
 /**
  * The answers that a command line gives: the name stands first and without a dash, the others are options.

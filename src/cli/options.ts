@@ -9,10 +9,15 @@ export interface OptionSpec {
   help: string;
   /** The values allowed, where they are few. */
   choices?: readonly string[];
+  /** It takes several values: with commas between them, and each time it is given. */
+  multiple?: true;
 }
 
+/** A list for an option that takes several values. */
+export type OptionValue = string | true | readonly string[] | undefined;
+
 export interface ParsedArguments {
-  options: Record<string, string | true | undefined>;
+  options: Record<string, OptionValue>;
   positionals: string[];
 }
 
@@ -36,7 +41,7 @@ export function parseOptions(argv: string[], specs: Record<string, OptionSpec>):
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (!spec) throw unknownOption(token.rawName, specs);
-    parsed.options[token.name] = spec.value ? optionValue(token, spec) : switchValue(token);
+    parsed.options[token.name] = spec.value ? optionValue(token, spec, parsed.options[token.name]) : switchValue(token);
   }
   return parsed;
 }
@@ -47,19 +52,36 @@ interface OptionToken {
   inlineValue?: boolean | undefined;
 }
 
-function optionValue({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec): string {
+function optionValue(
+  { rawName, value, inlineValue }: OptionToken,
+  spec: OptionSpec,
+  before: OptionValue,
+): string | readonly string[] {
   // `--kdir --yes` is a forgotten value, not a folder named --yes; `--kdir=--yes` says so on purpose.
   if (!value || (!inlineValue && value.startsWith('-'))) {
     throw new UsageError('option.value-missing', `${rawName} needs a value: ${rawName} ${spec.value}.`);
   }
-  if (spec.choices && !spec.choices.includes(value)) {
-    const allowed = spec.choices.join(', ');
-    throw new UsageError(
-      'option.value',
-      `${rawName} does not know ${JSON.stringify(value)}; it takes one of: ${allowed}.`,
-    );
-  }
-  return value;
+  const values = spec.multiple ? value.split(',') : [value];
+  for (const one of values) refuseUnlisted(one, rawName, spec);
+  return spec.multiple ? [...list(before), ...values] : value;
+}
+
+function refuseUnlisted(value: string, rawName: string, { choices }: OptionSpec): void {
+  if (!choices || choices.includes(value)) return;
+  throw new UsageError(
+    'option.value',
+    `${rawName} does not know ${JSON.stringify(value)}; it takes one of: ${choices.join(', ')}.`,
+  );
+}
+
+/** An option's value as text; undefined where it was not given. */
+export function text(value: OptionValue): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that takes several; none where it was not given. */
+export function list(value: OptionValue): readonly string[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function switchValue({ rawName, value }: OptionToken): true {

@@ -1,26 +1,70 @@
 import { assess } from '../assess.ts';
-import { flavours } from '../assessment.ts';
-import { renderJson } from '../report/json.ts';
-import { renderText } from '../report/text.ts';
+import type { Assessment } from '../assessment.ts';
+import { conclude } from '../report/conclusion.ts';
 import { assessOptions } from './assess-options.ts';
-import { type Command, commonOptions } from './command.ts';
+import { type Command, commonOptions, goalOption } from './command.ts';
+import { type Format, formats, loadFormat } from './formats.ts';
+import { leaveOut } from './leave-out.ts';
+import { type ParsedArguments, text } from './options.ts';
 import { wantsColour } from './terminal.ts';
 
 export const probe: Command = {
   arguments: '',
   summary: 'can this machine build Rust kernel modules, and if not, what to do',
   options: {
-    format: { value: 'FORMAT', help: 'how to report', choices: ['text', 'json'] },
+    ...goalOption,
+    'all-kernels': { help: 'judge every kernel tree on this machine; ready only if all of them are' },
+    try: { help: 'build a throw-away module for the kernel chosen, and say whether the verdict was right' },
+    only: { value: 'ID', help: 'look at these checks alone, more than one with commas', multiple: true },
+    skip: { value: 'ID', help: 'leave these checks out, more than one with commas', multiple: true },
+    'list-checks': { help: 'list the checks, and look at nothing' },
+    explain: { value: 'ID', help: 'tell of one check: what it asks, why, what helps; and look at nothing' },
+    strict: { help: 'let warnings fail' },
+    format: { value: 'FORMAT', help: 'how to report', choices: formats },
+    output: { value: 'FILE', help: 'where to write the report, whole or not at all (default: stdout)' },
     ...commonOptions,
   },
   async run(parsed) {
-    const assessment = await assess(assessOptions(parsed));
-    const { format, verbose } = parsed.options;
-    process.stdout.write(
-      format === 'json'
-        ? renderJson(assessment)
-        : renderText(assessment, { colour: wantsColour(process.stdout), verbose: verbose === true }),
-    );
-    return flavours.some((flavour) => assessment.verdicts[flavour].status === 'ready') ? 0 : 1;
+    const { options } = parsed;
+    const format = (text(options.format) ?? 'text') as Format;
+    const deliver = await prepareDelivery(text(options.output));
+    if (options['list-checks'] === true || options.explain !== undefined) {
+      const { tellChecks } = await import('./tell-checks.ts');
+      await deliver(tellChecks(text(options.explain), format));
+      return 0;
+    }
+    const strict = options.strict === true;
+    const wishes = {
+      colour: options.output === undefined && wantsColour(process.stdout),
+      verbose: options.verbose === true,
+      strict,
+    };
+    const [assessment, render] = await Promise.all([lookAt(parsed), loadFormat(format, wishes)]);
+    await deliver(render(assessment));
+    if (format === 'github' && process.env.GITHUB_STEP_SUMMARY) {
+      const { appendStepSummary } = await import('./step-summary.ts');
+      const summarise = await loadFormat('markdown', wishes);
+      await appendStepSummary(process.env.GITHUB_STEP_SUMMARY, summarise(assessment));
+    }
+    return conclude(assessment, strict).ready ? 0 : 1;
   },
 };
+
+async function lookAt(parsed: ParsedArguments): Promise<Assessment> {
+  const options = assessOptions(parsed);
+  const asked = options.goals ?? [];
+  const wanted = { ...options, leaveOut: leaveOut(parsed, asked) };
+  if (parsed.options.try !== true) return assess(wanted);
+  const { refuseUntriable } = await import('../try/choose-flavours.ts');
+  refuseUntriable(asked);
+  const { withTrials } = await import('./try-flavours.ts');
+  return withTrials(await assess(wanted));
+}
+
+/** A file that cannot be written is refused before the work. */
+async function prepareDelivery(file: string | undefined): Promise<(report: string) => Promise<void>> {
+  if (file === undefined) return async (report) => void process.stdout.write(report);
+  const { inspectOutput, writeOutput } = await import('./output-file.ts');
+  const place = await inspectOutput(file);
+  return (report) => writeOutput(place, report);
+}

@@ -1,7 +1,7 @@
 import { assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { assessOptions } from './assess-options.ts';
-import { type Command, commonOptions } from './command.ts';
+import { type Command, commonOptions, goalOption } from './command.ts';
 import { ensureReady } from './ensure-ready.ts';
 
 export const setup: Command = {
@@ -10,12 +10,13 @@ export const setup: Command = {
   options: {
     yes: { help: 'install without asking' },
     'dry-run': { help: 'show the commands, and run none' },
+    for: { ...goalOption.for, help: `${goalOption.for.help} (default: the likeliest flavour, and boot)` },
     ...commonOptions,
   },
   async run(parsed) {
     const options = assessOptions(parsed);
     const before = await assess(options);
-    const goals: Goal[] = [likeliestFlavour(before), 'boot'];
+    const goals: Goal[] = before.asked.length > 0 ? before.asked : [likeliestFlavour(before), 'boot'];
     const after = await ensureReady(before, goals, options, {
       yes: parsed.options.yes === true,
       dryRun: parsed.options['dry-run'] === true,
@@ -27,7 +28,7 @@ export const setup: Command = {
 
 /** The flavour that is ready or nearest to it; freestanding among equals, since it asks least of the kernel. */
 function likeliestFlavour({ verdicts }: Assessment): Flavour {
-  const rank = { ready: 0, fixable: 1, blocked: 2 };
+  const rank = { ready: 0, fixable: 1, unproven: 2, blocked: 3 };
   const ahead = rank[verdicts['rust-for-linux'].status] < rank[verdicts.freestanding.status];
   return ahead ? 'rust-for-linux' : 'freestanding';
 }

@@ -1,5 +1,7 @@
+import type { Remedy } from '../assessment.ts';
 import type { Facts, ToolFact } from '../facts.ts';
 import type { Answer } from './check.ts';
+import type { Minimum } from './minimum-tools.ts';
 import { advice, install } from './remedies.ts';
 import type { Target } from './target.ts';
 import { toolTrouble } from './tool-trouble.ts';
@@ -8,14 +10,13 @@ import { compareVersions } from './versions.ts';
 /** The answer of checks that have nothing to look at because no kernel tree can be judged; `kernel.tree` says why. */
 export const noKernel: Answer = { status: 'skip', found: 'there is no kernel tree to look at' };
 
-interface ToolNeed {
+export interface ToolNeed {
   /** As people call it: `make`, `GNU ld`. */
   name: string;
   tool: ToolFact | null;
   /** What it is needed for, one clause. */
   purpose: string;
-  /** Oldest version that will do, with who asks for it. */
-  minimum?: { version: string; by: string } | undefined;
+  minimum?: Minimum | undefined;
   /** Packages that bring it; undefined where that is not known. */
   packages: readonly (string | undefined)[];
 }
@@ -24,17 +25,14 @@ interface ToolNeed {
  * Judges a tool that must be there, answer, and not be too old. Packages are a remedy only for one that is missing:
  * one that is there but broken would go on being found first.
  */
-export function judgeTool(
-  { name, tool, purpose, minimum, packages }: ToolNeed,
-  { host }: Facts,
-  target: Target,
-): Answer {
+export function judgeTool(need: ToolNeed, { host }: Facts, target: Target): Answer {
+  const { name, tool, purpose, minimum } = need;
   if (tool === null) {
     return {
       status: 'fail',
       found: `${name} is not installed`,
       needed: `${name}, ${purpose}`,
-      remedies: [install(name, packages, target.distribution, host)],
+      remedies: [installNewEnough(need, host, target)],
     };
   }
   const here = `${name} (${tool.path})`;
@@ -48,7 +46,7 @@ export function judgeTool(
       remedies: [advice(`Repair or remove ${tool.path}, or put a working one before it on PATH.`)],
     };
   }
-  if (minimum && tool.version !== null && compareVersions(tool.version, minimum.version) < 0) {
+  if (minimum && isBelow(tool.version, minimum)) {
     return {
       status: 'fail',
       found: `${here} is version ${tool.version}`,
@@ -57,4 +55,22 @@ export function judgeTool(
     };
   }
   return { status: 'ok', found: `${name} ${tool.version ?? ''}`.trim() };
+}
+
+/** Whether a version that is known is older than a minimum. */
+export function isBelow(version: string | null, minimum: Minimum | undefined): boolean {
+  return minimum !== undefined && version !== null && compareVersions(version, minimum.version) < 0;
+}
+
+/** The packages that bring a tool, unless the version they hold is known to be too old. */
+export function installNewEnough(
+  { name, minimum, packages }: Pick<ToolNeed, 'name' | 'minimum' | 'packages'>,
+  host: Facts['host'],
+  { distribution }: Target,
+): Remedy {
+  const old = packages.find((named) => named !== undefined && isBelow(distribution?.versions[named] ?? null, minimum));
+  if (old === undefined) return install(name, packages, distribution, host);
+  return advice(
+    `Install ${name} ${minimum?.version} or newer from elsewhere: ${distribution?.title} has ${distribution?.versions[old]}.`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Assessment, Goal } from '../assessment.ts';
 import { goals } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
+import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { judgeGoal } from './verdict.ts';
@@ -10,28 +11,43 @@ export interface JudgeOptions {
   generator: Assessment['generator'];
   /** How long each tool was given to answer, in milliseconds. */
   timeoutMs: number;
+  /** The goals asked for; none stands for either flavour. */
+  asked: Goal[];
+  /** Ids of checks to leave out. */
+  leaveOut: ReadonlySet<string>;
 }
 
 /** Judges what was observed on a machine for modules of one architecture: the whole report, from facts alone. */
 export function assessFacts(
   facts: Facts,
   architecture: Architecture,
-  { generator, timeoutMs }: JudgeOptions,
+  { generator, timeoutMs, asked, leaveOut }: JudgeOptions,
 ): Assessment {
-  const target = chooseTarget(facts, architecture, timeoutMs);
-  const findings = checks.map((check) => check.judge(facts, target));
-  const verdict = (goal: Goal) => [goal, judgeGoal(goal, findings, facts, target)] as const;
+  const target = chooseTarget(facts, architecture, { timeoutMs, asked });
+  const [looked, left] = divide(checks, (check) => isLookedAt(check, asked) && !leaveOut.has(check.id));
+  const findings = looked.map((check) => check.judge(facts, target));
+  const verdict = (goal: Goal) => [goal, judgeGoal(goal, findings, left, facts, target)] as const;
   return {
     schemaVersion: 1,
     generator,
     host: describeHost(facts),
     target: describeTarget(target),
+    asked,
     verdicts: Object.fromEntries(goals.map(verdict)) as Assessment['verdicts'],
     findings,
     toolchains: target.toolchains,
     kernels: facts.kernels.map(describeTree),
     commands: facts.commands,
   };
+}
+
+/** What only the goal `kernel` needs was not observed unless that was asked for. */
+export function isLookedAt({ goals }: Check, asked: readonly Goal[]): boolean {
+  return asked.includes('kernel') || goals.length === 0 || goals.some((goal) => goal !== 'kernel');
+}
+
+function divide<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
 }
 
 function describeHost({ host }: Facts): Assessment['host'] {
@@ -67,6 +83,6 @@ function describeTree(tree: KernelTreeFact): Assessment['kernels'][number] {
     dir: tree.dir,
     state: tree.state,
     rust: tree.config.CONFIG_RUST === 'y',
-    metadata: tree.metadata.rmeta.includes('libkernel.rmeta'),
+    metadata: tree.metadata.rmeta.some(({ name }) => name === 'libkernel.rmeta'),
   };
 }

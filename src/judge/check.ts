@@ -9,6 +9,12 @@ export interface Check {
   title: string;
   /** The goals it may decide. */
   goals: readonly Goal[];
+  /** What it asks and why that matters, for people: `--explain`. */
+  about: string;
+  /** What helps where it fails, in general. */
+  remedy: string;
+  /** Where its rule comes from. */
+  source: string;
   judge(facts: Facts, target: Target): Finding;
 }
 
@@ -16,19 +22,15 @@ export interface Check {
 export type Answer = Pick<Finding, 'status' | 'found'> &
   Partial<Pick<Finding, 'goals' | 'needed' | 'detail' | 'remedies'>>;
 
-interface CheckSpec {
-  id: string;
-  title: string;
-  goals: readonly Goal[];
+interface CheckSpec extends Omit<Check, 'judge'> {
   judge(facts: Facts, target: Target): Answer;
 }
 
 /** Makes a check of its constant parts and a function that answers, so that answers need only say what is theirs. */
-export function check({ id, title, goals, judge }: CheckSpec): Check {
+export function check({ judge, ...constant }: CheckSpec): Check {
+  const { id, title, goals } = constant;
   return {
-    id,
-    title,
-    goals,
+    ...constant,
     judge: (facts, target) => ({
       id,
       title,

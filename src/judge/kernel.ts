@@ -1,5 +1,6 @@
 import type { KernelTreeFact } from '../facts.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
+import { newestKnownKernel } from '../knowledge/minimum.ts';
 
 /** The kernel that modules are to be built for, whether its tree is here or known from the tables only. */
 export interface JudgedKernel {
@@ -9,8 +10,8 @@ export interface JudgedKernel {
   title: string;
   /** null when judged from the tables. */
   tree: KernelTreeFact | null;
-  /** CONFIG_RUST=y. */
-  rust: boolean;
+  /** CONFIG_RUST=y; null where nobody knows before its headers are installed. */
+  rust: boolean | null;
   /** CONFIG_MODULES=y. */
   modules: boolean;
   /** Version line of the rustc that its modules must be built with; null where it is not known or there is none. */
@@ -29,6 +30,11 @@ export interface JudgedKernel {
 /** Whether Kbuild can build modules against a tree. */
 export function isUsable({ state }: KernelTreeFact): boolean {
   return state === 'headers' || state === 'source';
+}
+
+/** Whether a kernel can be prepared from a tree, or was. Only a source's own Makefile tells a version before it is prepared. */
+export function isFullSource({ state, version }: KernelTreeFact): boolean {
+  return state === 'source' || (state === 'unprepared' && version !== null);
 }
 
 /** The kernel of a tree that is here. */
@@ -52,11 +58,15 @@ export function installedKernel(tree: KernelTreeFact, distribution: Distribution
   };
 }
 
-/** The kernel that a distribution's headers package would bring. Distributions build theirs with GCC and GNU ld. */
-export function expectedKernel({ title, kernel, pinsCompiler }: Distribution): JudgedKernel {
+/**
+ * The kernel that a distribution's headers package would bring; null where no package does. Distributions build theirs
+ * with GCC and GNU ld. One that moves on with every update is judged by the rules of the newest kernel known.
+ */
+export function expectedKernel({ title, kernel, pinsCompiler }: Distribution): JudgedKernel | null {
+  if (kernel === null) return null;
   return {
-    release: kernel.line,
-    title: `${title}'s kernel ${kernel.line}`,
+    release: kernel.line ?? newestKnownKernel,
+    title: kernel.line === null ? `${title}'s kernel` : `${title}'s kernel ${kernel.line}`,
     tree: null,
     rust: kernel.rust,
     modules: true,

@@ -2,6 +2,7 @@ import type { Remedy } from '../assessment.ts';
 import type { HostFact } from '../facts.ts';
 import { conflictsOf } from '../knowledge/conflicts.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
+import { installLines, installNotes, type PackageManager } from '../knowledge/package-managers.ts';
 
 /** A remedy that only a person can carry out. */
 export function advice(text: string, link: string | null = null): Remedy {
@@ -28,25 +29,41 @@ export function install(
       `Package ${names.join(', ')} is installed, yet ${what} was not found where it belongs: reinstall it, or look at PATH.`,
     );
   }
-  return installPackages(names, distribution, host);
+  return bringPackages(names, distribution, host);
 }
 
-/** One remedy that installs packages, each once; with the removal of what conflicts with them in front, for a person to weigh. */
-function installPackages(names: string[], distribution: Distribution, host: HostFact): Remedy {
+/** One remedy for packages, each once: commands where they help for good, otherwise the names and what a person can do with them. */
+function bringPackages(names: readonly string[], distribution: Distribution, host: HostFact): Remedy {
   const packages = [...new Set(names)];
+  const { manager, title } = distribution;
+  const list = packages.join(' ');
+  switch (manager) {
+    case null:
+      return {
+        ...advice(`Install what ${title} has in these packages, whose names may differ on this system: ${list}.`),
+        packages,
+      };
+    case 'nix-shell':
+      return { ...advice(`Open a shell that has them, and look again there: nix-shell --packages ${list}.`), packages };
+    default:
+      return installPackages(packages, manager, distribution, host);
+  }
+}
+
+/** With the removal of what conflicts with the packages in front, for a person to weigh. */
+function installPackages(
+  packages: string[],
+  manager: PackageManager,
+  distribution: Distribution,
+  host: HostFact,
+): Remedy {
   const conflicts = conflictsOf(distribution, packages, host.packages);
-  const aptGet = !host.user.root && host.user.sudo !== null ? 'sudo apt-get' : 'apt-get';
-  const removal = conflicts.length > 0 ? [`${aptGet} remove --yes ${conflicts.join(' ')}`] : [];
+  const { useFlags = {} } = distribution;
+  const sudo = !host.user.root && host.user.sudo !== null ? 'sudo ' : '';
+  const text = [describeInstall(packages, host), describeConflict(conflicts), installNotes[manager]];
   return {
-    commands: [
-      `${aptGet} update`,
-      ...removal,
-      `${aptGet} install --yes --no-remove --no-install-recommends ${packages.join(' ')}`,
-    ],
-    text:
-      conflicts.length > 0
-        ? `${describeInstall(packages, host)} ${describeConflict(conflicts)}`
-        : describeInstall(packages, host),
+    commands: installLines(manager, { packages, conflicts, useFlags }, sudo),
+    text: text.filter(Boolean).join(' '),
     link: null,
     packages,
   };
@@ -58,7 +75,13 @@ function describeInstall(packages: string[], { user }: HostFact): string {
 }
 
 function describeConflict(conflicts: string[]): string {
+  if (conflicts.length === 0) return '';
   return `${conflicts.join(', ')} cannot stay installed beside them: the commands first remove ${conflicts.length > 1 ? 'these' : 'it'} and whatever depends on ${conflicts.length > 1 ? 'them' : 'it'}. Run them only if you can do without.`;
+}
+
+/** Whether `setup` can carry a remedy out by itself: it drives apt, and no other package manager. */
+export function isForApt({ commands }: Remedy): boolean {
+  return commands.some((line) => line.includes('apt-get install '));
 }
 
 /** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each. */
@@ -67,7 +90,7 @@ export function mergeRemedies(remedies: Remedy[], distribution: Distribution | n
   const first = remedies.findIndex((remedy) => remedy.packages.length > 0);
   const merged = remedies.flatMap((remedy, index) => {
     if (remedy.packages.length === 0 || distribution === null) return [remedy];
-    return index === first ? [installPackages(packages, distribution, host)] : [];
+    return index === first ? [bringPackages(packages, distribution, host)] : [];
   });
   return merged.filter((remedy, index) => merged.findIndex(({ text }) => text === remedy.text) === index);
 }

@@ -7,25 +7,37 @@ const can: Record<Goal, string> = {
   freestanding: 'Freestanding modules can be built',
   'rust-for-linux': 'Rust for Linux modules can be built',
   boot: 'Modules can be booted in QEMU',
+  kernel: 'A kernel source with Rust can be prepared',
 };
 
 const cannot: Record<Goal, string> = {
   freestanding: 'Freestanding modules cannot be built',
   'rust-for-linux': 'Rust for Linux modules cannot be built',
   boot: 'Modules cannot be booted in QEMU',
+  kernel: 'A kernel source with Rust cannot be prepared',
 };
 
 /** A verdict in one sentence, with the rustc that was passed over where that decides something. */
 export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[], target: Target): string {
-  const kernel = target.kernel ? ` for ${target.kernel.title}` : '';
+  const subject = goal === 'kernel' ? target.source.title : target.kernel?.title;
+  const kernel = subject === undefined ? '' : ` for ${subject}`;
   switch (status) {
     case 'ready':
       return `${can[goal]}${kernel}${withRustc(goal, target)}.`;
     case 'fixable':
       return `${can[goal]}${kernel} once what is missing is installed: ${reasons(deciding)}.`;
+    case 'unproven':
+      return leftOut(goal, kernel, deciding);
     case 'blocked':
       return `${cannot[goal]}, because ${reasons(deciding)}.`;
   }
+}
+
+function leftOut(goal: Goal, kernel: string, deciding: Finding[]): string {
+  const rest = 'what was left out may stand in the way';
+  return deciding.length === 0
+    ? `${can[goal]}${kernel} as far as was looked; ${rest}.`
+    : `${cannot[goal]} as things are: ${reasons(deciding)}; and ${rest}.`;
 }
 
 function reasons(findings: Finding[]): string {

@@ -1,10 +1,21 @@
-import type { Toolchain } from '../assessment.ts';
+import type { Goal, Toolchain } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
-import { expectedKernel, installedKernel, isUsable, type JudgedKernel } from './kernel.ts';
+import { newestKnownKernel } from '../knowledge/minimum.ts';
+import { expectedKernel, installedKernel, isFullSource, isUsable, type JudgedKernel } from './kernel.ts';
 import { judgeToolchains } from './toolchains.ts';
+
+/** A kernel to be prepared or built, from a source that is here or for the newest that the tables know. */
+export interface KernelSource {
+  /** Version number, `7.3.4`; the version line, `7.3`, where no source is here. */
+  version: string;
+  /** As sentences name it: `the kernel 7.3.4`. */
+  title: string;
+  /** The tree that was named, source or not; otherwise a full source that was found; null where there is none. */
+  tree: KernelTreeFact | null;
+}
 
 /** What the facts are judged against. */
 export interface Target {
@@ -17,7 +28,11 @@ export interface Target {
   kernel: JudgedKernel | null;
   /** How the kernel came to be chosen, one sentence. */
   chosen: string;
+  /** The kernel that the goal `kernel` would prepare. */
+  source: KernelSource;
   toolchains: Toolchain[];
+  /** The goals asked for; none stands for either flavour. */
+  asked: readonly Goal[];
   /** How long a tool was given to answer. */
   timeoutMs: number;
 }
@@ -26,7 +41,11 @@ export interface Target {
  * Chooses the kernel and the toolchains: the tree that was named, otherwise the running kernel's, otherwise the newest
  * installed one, otherwise the one that the distribution's headers package would bring.
  */
-export function chooseTarget(facts: Facts, architecture: Architecture, timeoutMs: number): Target {
+export function chooseTarget(
+  facts: Facts,
+  architecture: Architecture,
+  { timeoutMs, asked }: Pick<Target, 'timeoutMs' | 'asked'>,
+): Target {
   const distribution = findDistribution(facts.host.distribution);
   const { tree, chosen } = chooseTree(facts, architecture, distribution);
   const kernel = judgeKernel(tree, architecture, distribution);
@@ -36,7 +55,9 @@ export function chooseTarget(facts: Facts, architecture: Architecture, timeoutMs
     tree,
     kernel,
     chosen,
+    source: chooseSource(facts, tree),
     toolchains: judgeToolchains(facts, kernel, architecture, timeoutMs),
+    asked,
     timeoutMs,
   };
 }
@@ -55,12 +76,25 @@ function chooseTree(
   const [newest] = usable;
   if (newest) return { tree: newest, chosen: `The newest kernel tree installed, ${newest.dir}, since ${without}.` };
   const headers = distribution?.headers[architecture.name];
+  const expected = distribution && expectedKernel(distribution);
   return {
     tree: null,
-    chosen: headers
-      ? `${distribution?.title}'s kernel ${distribution?.kernel.line}, whose headers ${headers} would bring, since no kernel tree is installed.`
-      : 'None: no kernel tree is installed, and which package would bring one here is not known.',
+    chosen:
+      headers && expected
+        ? `${expected.title}, whose headers ${headers} would bring, since no kernel tree is installed.`
+        : 'None: no kernel tree is installed, and which package would bring one here is not known.',
   };
+}
+
+/** The tree that was named, whatever it is; otherwise the first full source that is here, the one that modules are built for before others. */
+function chooseSource({ kernels }: Facts, chosen: KernelTreeFact | null): KernelSource {
+  const candidates = chosen === null ? kernels : [chosen, ...kernels];
+  const tree =
+    candidates.find(({ origin }) => origin === 'named') ??
+    candidates.find((candidate) => isFullSource(candidate)) ??
+    null;
+  const version = tree?.version ?? tree?.release ?? newestKnownKernel;
+  return { version, title: `the kernel ${version}`, tree };
 }
 
 function judgeKernel(

@@ -8,7 +8,7 @@ export interface Trouble {
 }
 
 /** What went wrong when a tool was asked who it is; null when it answered. */
-export function toolTrouble({ outcome }: ToolFact, timeoutMs: number): Trouble | null {
+export function toolTrouble({ outcome }: Pick<ToolFact, 'outcome'>, timeoutMs: number): Trouble | null {
   switch (outcome) {
     case 'ok':
       return null;

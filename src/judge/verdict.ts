@@ -1,5 +1,6 @@
-import type { Finding, Goal, Verdict } from '../assessment.ts';
+import type { Finding, Goal, Verdict, VerdictStatus } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
+import type { Check } from './check.ts';
 import { mergeRemedies } from './remedies.ts';
 import { summarise } from './summary.ts';
 import type { Target } from './target.ts';
@@ -8,12 +9,21 @@ const failing = new Set(['fail', 'crash', 'timeout']);
 
 /**
  * Whether a goal can be reached: `ready` when none of its findings fails, `fixable` when every one that fails
- * has commands that mend it, else `blocked`.
+ * has commands that mend it, else `blocked`. Where checks were left out it is `unproven` at best:
+ * what they would have found could be beyond help.
  */
-export function judgeGoal(goal: Goal, findings: readonly Finding[], facts: Facts, target: Target): Verdict {
+export function judgeGoal(
+  goal: Goal,
+  findings: readonly Finding[],
+  leftOut: readonly Check[],
+  facts: Facts,
+  target: Target,
+): Verdict {
+  const unproven = leftOut.filter(({ goals }) => goals.includes(goal)).map(({ id }) => id);
+  if (goal === 'kernel' && !target.asked.includes(goal)) return unasked(unproven);
   const failures = findings.filter((finding) => finding.goals.includes(goal) && failing.has(finding.status));
   const beyondHelp = failures.filter(({ remedies }) => remedies.every(({ commands }) => commands.length === 0));
-  const status = failures.length === 0 ? 'ready' : beyondHelp.length === 0 ? 'fixable' : 'blocked';
+  const status = statusOf(failures, beyondHelp, unproven);
   const deciding = status === 'blocked' ? beyondHelp : failures;
   const remedies = mergeRemedies(
     deciding.flatMap((finding) => finding.remedies),
@@ -24,6 +34,18 @@ export function judgeGoal(goal: Goal, findings: readonly Finding[], facts: Facts
     status,
     summary: summarise(goal, status, deciding, target),
     because: deciding.map(({ id }) => id),
+    unproven,
     remedies,
   };
+}
+
+function unasked(unproven: string[]): Verdict {
+  const summary = 'Not looked at, since nobody asked: --for kernel does.';
+  return { status: 'unproven', summary, because: [], unproven, remedies: [] };
+}
+
+function statusOf(failures: Finding[], beyondHelp: Finding[], unproven: string[]): VerdictStatus {
+  if (beyondHelp.length > 0) return 'blocked';
+  if (unproven.length > 0) return 'unproven';
+  return failures.length > 0 ? 'fixable' : 'ready';
 }

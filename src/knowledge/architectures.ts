@@ -14,6 +14,8 @@ export interface Architecture {
   config: string;
   /** Debian's name (`dpkg --print-architecture`). */
   debian: string;
+  /** `e_machine` of its ELF files. */
+  elf: number;
   /** The built-in rustc target that freestanding modules are compiled for. */
   rustTarget: string;
   /** LLVM's back end, as `clang -print-targets` and as `llvm-config --targets-built` print it. */
@@ -31,7 +33,8 @@ export interface Architecture {
 /**
  * Sources: machine → ARCH is the kernel's `scripts/subarch.include`; rustc targets are those of
  * `arch/<SRCARCH>/Makefile` in 7.3 where they are built in, and rustc's bare or Linux target otherwise;
- * LLVM names are printed by `clang -print-targets` and `llvm-config --targets-built` of LLVM 19.
+ * LLVM names are printed by `clang -print-targets` and `llvm-config --targets-built` of LLVM 19; ELF's numbers are those
+ * of include/uapi/linux/elf-em.h.
  */
 export const architectures: readonly Architecture[] = [
   {
@@ -41,6 +44,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'x86',
     config: 'CONFIG_X86_64',
     debian: 'amd64',
+    elf: 62,
     rustTarget: 'x86_64-unknown-none',
     llvm: { clang: 'x86-64', config: 'X86' },
     qemu: 'qemu-system-x86_64',
@@ -55,6 +59,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'x86',
     config: 'CONFIG_X86_32',
     debian: 'i386',
+    elf: 3,
     rustTarget: 'i686-unknown-linux-gnu',
     llvm: { clang: 'x86', config: 'X86' },
     qemu: 'qemu-system-i386',
@@ -69,6 +74,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'arm64',
     config: 'CONFIG_ARM64',
     debian: 'arm64',
+    elf: 183,
     rustTarget: 'aarch64-unknown-none-softfloat',
     llvm: { clang: 'aarch64', config: 'AArch64' },
     qemu: 'qemu-system-aarch64',
@@ -83,6 +89,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'arm',
     config: 'CONFIG_ARM',
     debian: 'armhf',
+    elf: 40,
     rustTarget: 'armv7a-none-eabi',
     llvm: { clang: 'arm', config: 'ARM' },
     qemu: 'qemu-system-arm',
@@ -97,6 +104,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'riscv',
     config: 'CONFIG_RISCV',
     debian: 'riscv64',
+    elf: 243,
     rustTarget: 'riscv64imac-unknown-none-elf',
     llvm: { clang: 'riscv64', config: 'RISCV' },
     qemu: 'qemu-system-riscv64',
@@ -111,6 +119,7 @@ export const architectures: readonly Architecture[] = [
     srcarch: 'powerpc',
     config: 'CONFIG_PPC64',
     debian: 'ppc64el',
+    elf: 21,
     rustTarget: 'powerpc64le-unknown-linux-gnu',
     llvm: { clang: 'ppc64le', config: 'PowerPC' },
     qemu: 'qemu-system-ppc64',
@@ -125,10 +134,26 @@ export const architectures: readonly Architecture[] = [
     srcarch: 's390',
     config: 'CONFIG_S390',
     debian: 's390x',
+    elf: 22,
     rustTarget: 's390x-unknown-linux-gnu',
     llvm: { clang: 'systemz', config: 'SystemZ' },
     qemu: 'qemu-system-s390x',
     gccTriplet: 's390x-linux-gnu',
+    aliases: [],
+    proven: [],
+  },
+  {
+    name: 'loongarch64',
+    machine: ['loongarch64'],
+    arch: 'loongarch',
+    srcarch: 'loongarch',
+    config: 'CONFIG_LOONGARCH',
+    debian: 'loong64',
+    elf: 258,
+    rustTarget: 'loongarch64-unknown-none-softfloat',
+    llvm: { clang: 'loongarch64', config: 'LoongArch' },
+    qemu: 'qemu-system-loongarch64',
+    gccTriplet: 'loongarch64-linux-gnu',
     aliases: [],
     proven: [],
   },

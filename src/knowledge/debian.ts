@@ -1,18 +1,17 @@
 import type { Distribution } from './distribution.ts';
+import { dpkgTools } from './dpkg-tools.ts';
 
 /** Names that Debian's releases share. Kernel flavours as in the names of the `linux-headers-*` packages. */
 const common = {
   id: 'debian',
-  make: 'make',
-  binutils: 'binutils',
-  gcc: 'gcc',
-  clang: ['clang', 'lld', 'llvm'],
-  busybox: 'busybox-static',
+  manager: 'apt',
+  ...dpkgTools,
+  bindgen: 'bindgen',
   qemu: { x86_64: 'qemu-system-x86' },
   metadata: null,
   pinsCompiler: true,
   ownKernels: /^\d+\.\d+[\w.+~-]*-amd64$/,
-};
+} satisfies Partial<Distribution>;
 
 const headers = {
   x86_64: 'linux-headers-amd64',
@@ -36,7 +35,6 @@ export const debian: readonly Distribution[] = [
     rust: {
       packages: ['rustc-web', 'rust-web-src'],
       rustc: '/usr/bin/rustc',
-      version: '1.96.0',
       line: 'rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)',
     },
     headers: { ...headers, i386: 'linux-headers-686-pae' },
@@ -46,6 +44,7 @@ export const debian: readonly Distribution[] = [
       'busybox-static': ['busybox'],
       make: ['make-guile'],
     },
+    versions: { bindgen: '0.60.1', clang: '14.0.6', pahole: '1.24', 'rustc-web': '1.96.0' },
     kernel: { line: '6.1', rust: false, compiler: 'gcc-12' },
   },
   {
@@ -56,7 +55,6 @@ export const debian: readonly Distribution[] = [
     rust: {
       packages: ['rustc', 'rust-src'],
       rustc: '/usr/bin/rustc',
-      version: '1.85.1',
       line: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)',
     },
     headers: { ...headers, riscv64: 'linux-headers-riscv64' },
@@ -66,6 +64,7 @@ export const debian: readonly Distribution[] = [
       'busybox-static': ['busybox'],
       make: ['make-guile'],
     },
+    versions: { bindgen: '0.71.1', clang: '19.1.7', pahole: '1.30', rustc: '1.85.1' },
     kernel: { line: '6.12', rust: false, compiler: 'gcc-14' },
   },
   {
@@ -74,7 +73,7 @@ export const debian: readonly Distribution[] = [
     versionId: '',
     title: 'Debian testing or unstable',
     compiler: 'gcc-16',
-    rust: { packages: ['rustc', 'rust-src'], rustc: '/usr/bin/rustc', version: '1.97.1', line: null },
+    rust: { packages: ['rustc', 'rust-src'], rustc: '/usr/bin/rustc', line: null },
     headers: { ...headers, riscv64: 'linux-headers-riscv64' },
     conflicts: {
       rustc: ['rustup'],
@@ -82,6 +81,7 @@ export const debian: readonly Distribution[] = [
       'busybox-static': ['busybox'],
       make: ['make-guile'],
     },
+    versions: {},
     kernel: { line: '7.2', rust: true, compiler: 'gcc-16' },
   },
 ];

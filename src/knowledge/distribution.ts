@@ -1,32 +1,43 @@
+import type { PackageManager } from './package-managers.ts';
+
 /** A rustc and the source of its own library, as a distribution packages the two. */
 export interface RustPair {
-  /** Package of the compiler, then package of the library source. */
+  /** Package of the compiler, then package of the library source; the same twice where one package brings both. */
   packages: [string, string];
   /** The compiler's program once installed. */
   rustc: string;
-  version: string;
   /** First line of its `rustc --version`, which a kernel's Rust metadata must repeat exactly; null where nobody has read it. */
   line: string | null;
+  /** What RUST_LIB_SRC must be set to, as a shell writes it, where the source does not lie in the compiler's sysroot. */
+  librarySource?: string;
 }
 
 /** The kernel whose headers a distribution's meta package brings, as far as judging it takes. */
 interface ExpectedKernel {
-  /** Version line, `6.1`; the full release is known only once the package is there. */
-  line: string;
-  /** CONFIG_RUST=y. */
-  rust: boolean;
+  /** Version line, `6.1`; the full release is known only once the package is there. null where it moves on with every update. */
+  line: string | null;
+  /** CONFIG_RUST=y; null where nobody has looked. */
+  rust: boolean | null;
   /** The C compiler it was built with, by its program's name. */
   compiler: string;
 }
 
-/** One release of a distribution: which package brings what. */
+/** One release of a distribution: which package brings what. What it has no package for, or none that would do, is absent. */
 export interface Distribution {
   /** `ID` of os-release. */
   id: string;
-  /** `VERSION_ID` of os-release; empty for a rolling release. */
-  versionId: string;
+  /**
+   * `VERSION_ID` of os-release, or its first numbers (`3.22` for `3.22.1`); empty where it has none.
+   * null for every release alike, where the names do not change and the versions follow upstream's.
+   */
+  versionId: string | null;
   /** As people say it. */
   title: string;
+  /**
+   * What installs its packages; `nix-shell` brings them for one shell only, so that no command helps for good.
+   * null for a system that is merely like it, whose package names may differ.
+   */
+  manager: PackageManager | 'nix-shell' | null;
   make: string;
   binutils: string;
   /** The C compiler that the headers ask for; its package bears the program's name. */
@@ -34,19 +45,37 @@ export interface Distribution {
   /** What brings the plain name `gcc`. */
   gcc: string;
   clang: string[];
-  busybox: string;
-  rust: RustPair;
+  /** What brings `ld.lld`. */
+  lld: string;
+  pahole?: string;
+  bindgen?: string;
+  /** What brings a statically linked program of the name `busybox`. */
+  busybox?: string;
+  /** null where none has both a rustc that is new enough and its library source. */
+  rust: RustPair | null;
+  /** What preparing a kernel's source takes, by our names of tools and libraries. */
+  preparation: Record<string, string>;
   /** Meta packages of kernel headers, by our names of architectures. */
   headers: Record<string, string>;
+  /** How a person comes by a kernel tree where no package of headers will do. */
+  treeAdvice?: string;
   /** QEMU's packages, by our names of architectures. */
   qemu: Record<string, string>;
   /** What the package with a kernel's Rust metadata is called before the release; null where there is none. */
   metadata: string | null;
   /** Packages that cannot be installed beside others, by name. Only those that a machine of this release may have. */
   conflicts: Record<string, string[]>;
-  kernel: ExpectedKernel;
+  /** Versions of packages that a kernel may find too old. Absent where they follow upstream's. */
+  versions: Record<string, string>;
+  /** USE flags that packages must be built with. Gentoo alone has them. */
+  useFlags?: Record<string, string>;
+  /** null where no package of headers brings one. */
+  kernel: ExpectedKernel | null;
   /** Whether its headers call their C compiler by its versioned name (Debian's do, in `.kernelvariables`). */
   pinsCompiler: boolean;
-  /** Releases of its own kernels, whole: only for those does the archive have an image. */
+  /** Releases of its own kernels, whole: only for those does the archive have an image that "make boot" can take from it. */
   ownKernels: RegExp;
 }
+
+/** Matches no release: for distributions whose archive "make boot" cannot read. */
+export const noKernels = /(?!)/;

@@ -1,26 +1,57 @@
 import type { HostFact } from '../facts.ts';
+import { alpine } from './alpine.ts';
+import { arch } from './arch.ts';
 import { debian } from './debian.ts';
-import type { Distribution } from './distribution.ts';
+import { type Distribution, noKernels } from './distribution.ts';
+import { fedora } from './fedora.ts';
+import { gentoo } from './gentoo.ts';
+import { nixos } from './nixos.ts';
+import { opensuse } from './opensuse.ts';
 import { ubuntu } from './ubuntu.ts';
 
-const distributions: readonly Distribution[] = [...debian, ...ubuntu];
+/** Every release whose packages are known; of one distribution the newest last. */
+export const distributions: readonly Distribution[] = [
+  ...debian,
+  ...ubuntu,
+  ...fedora,
+  ...arch,
+  ...opensuse,
+  ...gentoo,
+  ...alpine,
+  ...nixos,
+];
 
 /**
  * Derivatives that take toolchain and kernels from their parent's archive unchanged, by ID, ID_LIKE's first word and
- * VERSION_ID's major number. Any other derivative's package set is unknown: it gets prose, never commands.
- * Source: the releases' notes name the base (Mint 22.x: Ubuntu 24.04; LMDE 6 and 7: Debian 12 and 13).
+ * VERSION_ID's major number. Source: the releases' notes name the base (Mint 22.x: Ubuntu 24.04; LMDE 6 and 7: Debian 12
+ * and 13). KDE neon's and EndeavourOS's use of their parent's archive was not looked up.
  */
 const derivatives = [
   { id: 'linuxmint', like: 'ubuntu', major: '22', base: { id: 'ubuntu', versionId: '24.04' } },
   { id: 'linuxmint', like: 'debian', major: '6', base: { id: 'debian', versionId: '12' } },
   { id: 'linuxmint', like: 'debian', major: '7', base: { id: 'debian', versionId: '13' } },
+  { id: 'neon', like: 'ubuntu', major: '24', base: { id: 'ubuntu', versionId: '24.04' } },
+  { id: 'endeavouros', like: 'arch', major: '', base: { id: 'arch', versionId: '' } },
 ];
 
-/** The table's row for what os-release says, or for the parent of a derivative; null where the package set is not known. */
+/** Words of ID and ID_LIKE that stand for a family instead of one distribution, and the row that speaks for it. */
+const families: ReadonlyMap<string, string> = new Map([
+  ['centos', 'fedora'],
+  ['opensuse', 'opensuse-tumbleweed'],
+  ['rhel', 'fedora'],
+  ['suse', 'opensuse-tumbleweed'],
+]);
+
+/**
+ * The table's row for what os-release says, or for the parent of a derivative. A release that is not in the table, and
+ * any other derivative by ID_LIKE, gets the names of the nearest row without the promise that they hold (`manager` is null).
+ * @returns null where nothing of it is known
+ */
 export function findDistribution(host: HostFact['distribution']): Distribution | null {
   if (host === null) return null;
   const { id, versionId } = baseOf(host);
-  return distributions.find((row) => row.id === id && row.versionId === versionId) ?? null;
+  const exact = distributions.find((row) => row.id === id && isOf(versionId, row));
+  return exact ?? nearest([host.id, ...host.idLike], versionId);
 }
 
 function baseOf({ id, idLike, versionId }: NonNullable<HostFact['distribution']>): { id: string; versionId: string } {
@@ -29,8 +60,26 @@ function baseOf({ id, idLike, versionId }: NonNullable<HostFact['distribution']>
   return derivative?.base ?? { id, versionId };
 }
 
-/** Every package whose presence a remedy may hang on: what the tables would install, and what conflicts with it. */
-export const packagesOfInterest: readonly string[] = [...new Set(distributions.flatMap(packagesOf))].sort();
+function isOf(versionId: string, row: Distribution): boolean {
+  if (row.versionId === null || row.versionId === versionId) return true;
+  return row.versionId !== '' && versionId.startsWith(`${row.versionId}.`);
+}
+
+/** Of the first distribution that is known, the release of that number, otherwise the newest numbered one; its names may not hold. */
+function nearest(ids: readonly string[], versionId: string): Distribution | null {
+  for (const word of ids) {
+    const id = families.get(word) ?? word;
+    const rows = distributions.filter((row) => row.id === id);
+    const row = rows.find((one) => isOf(versionId, one)) ?? rows.findLast((one) => one.versionId !== '');
+    if (row) return { ...row, manager: null, metadata: null, kernel: null, pinsCompiler: false, ownKernels: noKernels };
+  }
+  return null;
+}
+
+/** Every package whose presence a remedy may hang on, where dpkg can be asked: what the tables would install, and what conflicts with it. */
+export const packagesOfInterest: readonly string[] = [
+  ...new Set(distributions.filter(({ manager }) => manager === 'apt').flatMap(packagesOf)),
+].sort();
 
 function packagesOf(row: Distribution): string[] {
   return [
@@ -39,8 +88,10 @@ function packagesOf(row: Distribution): string[] {
     row.compiler,
     row.gcc,
     ...row.clang,
-    row.busybox,
-    ...row.rust.packages,
+    row.lld,
+    ...[row.pahole, row.bindgen, row.busybox].filter((name) => name !== undefined),
+    ...(row.rust?.packages ?? []),
+    ...Object.values(row.preparation),
     ...Object.values(row.headers),
     ...Object.values(row.qemu),
     ...Object.values(row.conflicts).flat(),

@@ -7,6 +7,7 @@ import type { Distribution } from './distribution.ts';
  * @returns null where the archive can have no image, because the kernel is not the distribution's own
  */
 export function imagePackage(distribution: Distribution, release: string): string | null {
+  if (distribution.manager !== 'apt') return null;
   const isLine = /^\d+\.\d+$/.test(release);
   if (!isLine && !distribution.ownKernels.test(release)) return null;
   const prefix = distribution.id === 'debian' && Number.parseInt(release, 10) >= 7 ? 'linux-binary-' : 'linux-image-';

@@ -10,6 +10,9 @@ export interface Asked {
   answer: Answer;
 }
 
+/** Where a version counts: warnings may come before it, or scripts that read the tool look at nothing but the first line. */
+type Where = 'any line' | 'first line';
+
 /**
  * Asks a program for its version.
  * @param stem the tool's plain name
@@ -21,15 +24,16 @@ export async function ask(
   stem: string,
   args: readonly string[],
   version: RegExp,
+  where: Where = 'any line',
 ): Promise<Asked> {
   const answer = await runner.run(program, stem, args);
-  return { fact: toolFact(program.path, answer, version), answer };
+  return { fact: toolFact(program.path, answer, version, where), answer };
 }
 
-/** What a tool's answer says about it. */
-export function toolFact(path: string, answer: Answer, version: RegExp): ToolFact {
+/** What a tool's answer says about it. The first line is that of its standard output. */
+export function toolFact(path: string, answer: Answer, version: RegExp, where: Where = 'any line'): ToolFact {
   const lines = `${answer.stdout}\n${answer.stderr}`.split('\n');
-  const line = lines.find((candidate) => version.test(candidate));
+  const line = lines.slice(0, where === 'first line' ? 1 : undefined).find((candidate) => version.test(candidate));
   const number = line === undefined ? null : (version.exec(line)?.[1] ?? null);
   const outcome = outcomeOf(answer, number);
   return {

@@ -39,19 +39,44 @@ export function realPath(path: string): string {
   }
 }
 
-/** The first bytes of a file; null when there is no file to read. A named pipe is not waited for. */
-export function readStart(path: string, bytes: number): Buffer | null {
+/** A file that is open for reading. */
+export interface OpenFile {
+  /** In bytes; 0 for what the kernel makes up when it is read, as below /proc. */
+  size: number;
+  /** The bytes from a place on: fewer where the file ends before, none for a place that no file has. */
+  read(at: number, bytes: number): Buffer;
+}
+
+/**
+ * Reads parts of a file. A named pipe is not waited for.
+ * @param use what to do while it is open
+ * @returns what `use` returns; null when there is no file to read
+ */
+export function withFile<T>(path: string, use: (file: OpenFile) => T): T | null {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!fstatSync(descriptor).isFile()) return null;
-    const buffer = Buffer.allocUnsafe(bytes);
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0));
+    const open = descriptor;
+    const stats = fstatSync(open);
+    if (!stats.isFile()) return null;
+    return use({
+      size: stats.size,
+      read(at, bytes) {
+        if (!Number.isSafeInteger(at) || at < 0) return Buffer.alloc(0);
+        const buffer = Buffer.allocUnsafe(bytes);
+        return buffer.subarray(0, readSync(open, buffer, 0, bytes, at));
+      },
+    });
   } catch {
     return null;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** The first bytes of a file; null when there is no file to read. A named pipe is not waited for. */
+export function readStart(path: string, bytes: number): Buffer | null {
+  return withFile(path, ({ read }) => read(0, bytes));
 }
 
 /** The text of a small file, at most `bytes` of it; null when there is no file to read. */

@@ -9,10 +9,8 @@ import type { Runner } from './run.ts';
  * @param triplet prefix of the cross tools, `x86_64-linux-gnu`
  */
 export function observeGccs(path: ProgramPath, runner: Runner, triplet: string): Promise<ToolFact[]> {
-  const programs = ['gcc', `${triplet}-gcc`].flatMap((name) => [path.first(name), ...path.versioned(name)]);
+  const programs = ['gcc', `${triplet}-gcc`].flatMap(path.plainAndVersioned);
   return Promise.all(
-    programs
-      .filter((program) => program !== null)
-      .map(async (program) => (await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/)).fact),
+    programs.map(async (program) => (await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/)).fact),
   );
 }

@@ -2,6 +2,7 @@ import { machine, release } from 'node:os';
 import type { HostFact } from '../facts.ts';
 import { observeCache } from './cache.ts';
 import { findContainer } from './container.ts';
+import { observeLoading } from './loading.ts';
 import { readDistribution } from './os-release.ts';
 import { installedPackages } from './packages.ts';
 import type { ProgramPath } from './path.ts';
@@ -26,6 +27,7 @@ export function observeHost(
     distribution: readDistribution(root),
     container: findContainer(env, root),
     user: { root: process.geteuid?.() === 0, sudo: sudo?.executable ? sudo.path : null },
+    loading: observeLoading(root),
     packages: installedPackages(packages, debianArch, root),
     cache: observeCache(env),
   };

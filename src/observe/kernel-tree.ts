@@ -1,40 +1,64 @@
-import { join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
 import type { KernelTreeFact } from '../facts.ts';
-import { isFile, list, readText } from './files.ts';
+import type { Architecture } from '../knowledge/architectures.ts';
+import { isFile, readText } from './files.ts';
 import { readKernelConfig } from './kernel-config.ts';
 import { findImage } from './kernel-image.ts';
-import { treeState } from './kernel-state.ts';
+import { observeKernelMetadata } from './kernel-metadata.ts';
+import { isFullSource, treeState } from './kernel-state.ts';
+import { readSourceVersion } from './kernel-version.ts';
+import { parseMinimumTools } from './min-tool-version.ts';
 import { printable } from './printable.ts';
-import { readMetadataCompiler } from './rmeta.ts';
+import type { TreePlace } from './tree-path.ts';
+import { brokenReferences, makefileReferences } from './tree-references.ts';
 
 const hostPrograms = ['scripts/basic/fixdep', 'scripts/mod/modpost', 'tools/objtool/objtool'];
 
-/** What lies in a folder that is to be built against. */
+/** What is looked at beside the tree itself. */
+export interface Surroundings {
+  /** The architecture that modules are to be built for. */
+  arch: Architecture;
+  /** Our cache folder. */
+  cache: string | null;
+  /** The folder taken for `/`. */
+  root: string;
+}
+
+/**
+ * What lies in a folder that is to be built against.
+ * @param dir the folder as it was found or named
+ * @param place where its files are read
+ */
 export function observeKernelTree(
   dir: string,
   origin: KernelTreeFact['origin'],
-  cache: string | null,
-  root: string,
+  place: TreePlace,
+  { arch, cache, root }: Surroundings,
 ): KernelTreeFact {
-  const release = readRelease(dir);
-  const config = readKernelConfig(dir);
-  const has = (file: string) => isFile(join(dir, file));
+  const { at, unpackedIn } = place;
+  const release = readRelease(at);
+  const config = readKernelConfig(at);
+  const references = makefileReferences(place);
+  const has = (file: string) => isFile(at(file));
   return {
     dir,
     origin,
-    state: treeState(dir),
+    state: treeState(place, references),
     release,
+    version: isFullSource(place)
+      ? (readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile')))
+      : null,
+    unpackedIn,
+    ...brokenReferences(dir, place, references),
+    minimumTools: readMinimumTools(at, arch),
+    writable: mayWrite(at('')),
+    vmlinux: has('vmlinux'),
     config,
     compiler: config.CONFIG_CC_VERSION_TEXT ?? null,
     moduleSymvers: has('Module.symvers'),
-    metadata: {
-      rmeta: rustFiles(dir, '.rmeta'),
-      so: rustFiles(dir, '.so'),
-      targetSpec: has('scripts/target.json') || has('rust/target.json'),
-      rustc: readMetadataCompiler(join(dir, 'rust/libcore.rmeta')),
-    },
+    metadata: observeKernelMetadata(at),
     hostPrograms: hostPrograms.filter(has),
-    image: release === null ? null : findImage(release, cache, root),
+    image: release === null ? null : findImage(release, cache, unpackedIn ?? root),
   };
 }
 
@@ -42,10 +66,10 @@ export function observeKernelTree(
  * The release that modules are made for. Debian's headers keep `include/config/kernel.release` at the upstream version
  * (`6.1.192`) and build for another (`6.1.0-56-amd64`), which only `utsrelease.h` tells.
  */
-export function readRelease(dir: string): string | null {
-  const header = readText(join(dir, 'include/generated/utsrelease.h')) ?? '';
+function readRelease(at: TreePlace['at']): string | null {
+  const header = readText(at('include/generated/utsrelease.h')) ?? '';
   const [, built] = /^#define UTS_RELEASE "([^"]+)"/m.exec(header) ?? [];
-  const [first = ''] = (built ?? readText(join(dir, 'include/config/kernel.release')) ?? '').split('\n');
+  const [first = ''] = (built ?? readText(at('include/config/kernel.release')) ?? '').split('\n');
   return isRelease(first) ? printable(first) : null;
 }
 
@@ -54,6 +78,17 @@ function isRelease(text: string): boolean {
   return /^\d[^/\s]*$/.test(text);
 }
 
-function rustFiles(dir: string, extension: string): string[] {
-  return (list(join(dir, 'rust')) ?? []).filter((name) => name.endsWith(extension)).sort();
+/** The script has 800 bytes. A tree made with `O=` has it where the sources are. */
+function readMinimumTools(at: TreePlace['at'], arch: Architecture): Record<string, string> | null {
+  const script = ['scripts/min-tool-version.sh', 'source/scripts/min-tool-version.sh'].map(at).find(isFile);
+  return script === undefined ? null : parseMinimumTools(readText(script, 16_384) ?? '', arch);
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,9 +2,11 @@ import { release as runningRelease } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { KernelTreeFact } from '../facts.ts';
 import { list, realPath, stat } from './files.ts';
-import { treeState } from './kernel-state.ts';
-import { observeKernelTree, readRelease } from './kernel-tree.ts';
+import { isFullSource, isPrepared } from './kernel-state.ts';
+import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { compareNaturally } from './natural-order.ts';
+import { placeOf } from './tree-path.ts';
+import { placeOfNamed } from './unpacked.ts';
 
 /** Which kernel tree was named: a folder, or the release of an installed one; none where neither is given. */
 export interface NamedTree {
@@ -14,26 +16,39 @@ export interface NamedTree {
 
 /**
  * The named tree alone where one is named. Otherwise the running kernel's where it is there, then the installed ones
- * that modules can be built against, from newest to oldest, each once.
- * @param cache our cache folder
- * @param root the folder taken for `/`
+ * that modules can be built against, from newest to oldest, each once, then sources where they are asked for.
  */
-export function observeKernelTrees(named: NamedTree, cache: string | null, root: string): KernelTreeFact[] {
+export function observeKernelTrees(
+  named: NamedTree,
+  { withSources, ...surroundings }: Surroundings & { withSources: boolean },
+): KernelTreeFact[] {
+  const { root } = surroundings;
   const dir = namedFolder(named, root);
-  if (dir !== null) return [observeKernelTree(dir, 'named', cache, root)];
+  if (dir !== null) return [observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings)];
 
   const running = buildFolder(runningRelease(), root);
   const seen = new Set<string>([realPath(running)]);
-  const installed = installedFolders(root).filter((folder) => {
+  const isNew = (folder: string) => {
     const real = realPath(folder);
-    return !seen.has(real) && seen.add(real) && ['headers', 'source'].includes(treeState(folder));
-  });
-  const newestFirst = installed
-    .map((folder) => ({ folder, release: readRelease(folder) ?? '' }))
-    .sort((a, b) => compareNaturally(b.release, a.release));
+    return !seen.has(real) && seen.add(real);
+  };
+  const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
+    observeKernelTree(folder, origin, placeOf(folder), surroundings);
+  const installed = installedFolders(root)
+    .filter(isNew)
+    .map((folder) => observed(folder));
+  const sources = withSources
+    ? sourceFolders(root)
+        .filter(isNew)
+        .map((folder) => observed(folder))
+    : [];
   return [
-    ...(stat(running) === null ? [] : [observeKernelTree(running, 'running', cache, root)]),
-    ...newestFirst.map(({ folder }) => observeKernelTree(folder, 'installed', cache, root)),
+    ...(stat(running) === null ? [] : [observed(running, 'running')]),
+    ...newestFirst(
+      installed.filter(({ state }) => isPrepared(state)),
+      ({ release }) => release,
+    ),
+    ...newestFirst(sources, ({ version }) => version),
   ];
 }
 
@@ -45,14 +60,38 @@ function namedFolder({ kdir, kernel }: NamedTree, root: string): string | null {
   return stat(build) === null && stat(headers) !== null ? headers : build;
 }
 
+/** Every distribution's, /usr/lib where it is not the same folder, and NixOS's. */
+const moduleFolders = [
+  'lib/modules',
+  'usr/lib/modules',
+  'run/booted-system/kernel-modules/lib/modules',
+  'run/current-system/kernel-modules/lib/modules',
+];
+
+/** Where the release's modules are built, in the first folder of modules that has it; in the usual one where none has. */
 function buildFolder(release: string, root: string): string {
-  return join(root, 'lib/modules', release, 'build');
+  const places = moduleFolders.map((modules) => join(root, modules, release, 'build'));
+  return places.find((place) => stat(place) !== null) ?? join(root, 'lib/modules', release, 'build');
 }
 
 function installedFolders(root: string): string[] {
-  const sources = join(root, 'usr/src');
   return [
-    ...(list(join(root, 'lib/modules')) ?? []).map((release) => buildFolder(release, root)),
-    ...(list(sources) ?? []).filter((name) => name.startsWith('linux-headers-')).map((name) => join(sources, name)),
+    ...moduleFolders.flatMap((modules) => below(join(root, modules)).map((folder) => join(folder, 'build'))),
+    ...below(join(root, 'usr/src'), /^linux-headers-/),
+    // Fedora's kernel-devel.
+    ...below(join(root, 'usr/src/kernels')),
   ];
+}
+
+/** Full sources where distributions unpack them: /usr/src/linux (Gentoo's link), /usr/src/linux-source-6.12, /usr/src/linux-6.12.1. */
+function sourceFolders(root: string): string[] {
+  return below(join(root, 'usr/src'), /^linux(-.*\d)?$/).filter((folder) => isFullSource(placeOf(folder)));
+}
+
+function below(folder: string, names = /./): string[] {
+  return (list(folder) ?? []).filter((name) => names.test(name)).map((name) => join(folder, name));
+}
+
+function newestFirst(trees: KernelTreeFact[], version: (tree: KernelTreeFact) => string | null): KernelTreeFact[] {
+  return trees.sort((a, b) => compareNaturally(version(b) ?? '', version(a) ?? ''));
 }

@@ -1,5 +1,6 @@
 import type { LlvmToolFact } from '../facts.ts';
 import { ask } from './ask.ts';
+import { distinctBy } from './distinct.ts';
 import type { ProgramPath } from './path.ts';
 import { identity, type Program } from './program.ts';
 import type { Runner } from './run.ts';
@@ -21,14 +22,8 @@ export async function observeClang(path: ProgramPath, runner: Runner): Promise<L
 
 /** Every llvm-config, each program once: the plain name first, then versioned names from newest to oldest. */
 export function observeLlvmConfigs(path: ProgramPath, runner: Runner): Promise<LlvmToolFact[]> {
-  const plain = path.first('llvm-config');
-  const programs = [...(plain === null ? [] : [plain]), ...path.versioned('llvm-config')];
-  const distinct = new Map<string, Program>();
-  for (const program of programs) {
-    const key = identity(program, 'llvm-config');
-    if (!distinct.has(key)) distinct.set(key, program);
-  }
-  return Promise.all([...distinct.values()].map((program) => observeLlvmConfig(program, runner)));
+  const programs = distinctBy(path.plainAndVersioned('llvm-config'), (program) => identity(program, 'llvm-config'));
+  return Promise.all(programs.map((program) => observeLlvmConfig(program, runner)));
 }
 
 async function observeLlvmConfig(program: Program, runner: Runner): Promise<LlvmToolFact> {

@@ -1,11 +1,16 @@
+import type { Goal } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
+import { namesCompiler, observeCc } from './cc.ts';
+import { observeEnvironment } from './environment.ts';
 import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
 import { observeKernelTrees } from './kernel-trees.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
 import { programPath } from './path.ts';
+import { observePreparation } from './preparation.ts';
 import { guardProcessGroups } from './process-groups.ts';
 import { createRunner } from './run.ts';
 import { observeRustc } from './rustc.ts';
@@ -14,7 +19,7 @@ import { observeTool } from './tools.ts';
 
 /** What to look at, and how long. */
 export interface ObserveOptions {
-  /** PATH, HOME, RUSTC, RUST_LIB_SRC, BINDGEN, KDIR, RUSTUP_HOME, RUSTUP_TOOLCHAIN and XDG_CACHE_HOME are read; tools run in it. */
+  /** PATH, HOME, KDIR, RUSTUP_HOME, RUSTUP_TOOLCHAIN, XDG_CACHE_HOME and `buildVariables` are read; tools run in it. */
   env: NodeJS.ProcessEnv;
   /** The architecture that modules are to be built for. */
   arch: Architecture;
@@ -22,6 +27,8 @@ export interface ObserveOptions {
   kdir?: string | undefined;
   /** Release of the installed kernel tree to look at, alone. */
   kernel?: string | undefined;
+  /** The goals asked for: what only `kernel` takes is observed only for it. */
+  goals: readonly Goal[];
   /** How long each command may take, in milliseconds. */
   timeoutMs: number;
   /** Distribution packages whose presence is asked. */
@@ -36,6 +43,7 @@ export interface ObserveOptions {
  */
 export async function observe(options: ObserveOptions): Promise<Facts> {
   const { env, arch, kdir, kernel, timeoutMs, packages, root = '/' } = options;
+  const forKernel = options.goals.includes('kernel');
   const groups = guardProcessGroups();
   try {
     const path = programPath(env.PATH);
@@ -52,19 +60,22 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
       observeTool('qemu', path, runner, arch.qemu),
       observeLlvmConfigs(path, runner),
       observeTool('ld.lld', path, runner),
-      observeTool('bindgen', path, runner, env.BINDGEN || undefined),
+      observeBindgens(env, path, runner, forKernel),
       observeGccs(path, runner, arch.gccTriplet),
       observeTool('pahole', path, runner),
       observeTool('ld', path, runner),
       observeTool('make', path, runner),
       observeBusybox(path, runner),
+      forKernel || namesCompiler(env) ? observeCc(env, path, runner) : null,
     ]);
     const host = observeHost(env, path, packages, arch.debian, root);
     const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
-    const kernels = observeKernelTrees(named, host.cache.dir, root);
-    const [rustcs, clang, qemu, llvmConfigs, lld, bindgen, gccs, pahole, ld, make, busybox] = await asked;
-    const tools = { bindgen, clang, llvmConfigs, lld, ld, gccs, make, pahole, qemu, busybox };
-    return { host, rustcs, rustup, ...tools, kernels, commands: runner.commands };
+    const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
+    const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
+    const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
+    const environment = observeEnvironment(env);
+    const preparation = forKernel ? observePreparation(path, root) : null;
+    return { host, environment, rustcs, rustup, ...tools, kernels, preparation, commands: runner.commands };
   } finally {
     groups.release();
   }

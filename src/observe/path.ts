@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { list, realPath } from './files.ts';
+import { distinctBy } from './distinct.ts';
+import { list, realPath, stat } from './files.ts';
 import { compareNaturally } from './natural-order.ts';
 import { type Program, programAt } from './program.ts';
 
@@ -11,11 +12,13 @@ export interface ProgramPath {
   first(name: string): Program | null;
   /** Every program named `name-NUMBER`, from the newest number to the oldest. */
   versioned(name: string): Program[];
+  /** The one of the plain name where there is one, then every versioned one. */
+  plainAndVersioned(name: string): Program[];
 }
 
 /** @param path the value of PATH; empty and relative entries count from the current folder, as they do in a shell */
 export function programPath(path: string | undefined): ProgramPath {
-  const folders = distinct((path ?? '').split(':').filter((_, __, entries) => entries.join('') !== ''));
+  const folders = foldersOf(path ?? '');
   const names = new Map(folders.map((folder) => [folder, new Set(list(folder) ?? [])]));
 
   const all = (name: string) =>
@@ -40,17 +43,23 @@ export function programPath(path: string | undefined): ProgramPath {
       .filter((program) => program !== null);
   };
 
-  return { all, first, versioned };
+  const plainAndVersioned = (name: string) => {
+    const plain = first(name);
+    return plain === null ? versioned(name) : [plain, ...versioned(name)];
+  };
+
+  return { all, first, versioned, plainAndVersioned };
 }
 
-/** Folders as they are named, each real one once: `/bin` is often a link to `/usr/bin`. */
-function distinct(entries: string[]): string[] {
-  const byRealPath = new Map<string, string>();
-  for (const folder of entries.map((entry) => resolve(entry))) {
-    const real = realPath(folder);
-    if (!byRealPath.has(real)) byRealPath.set(real, folder);
-  }
-  return [...byRealPath.values()];
+/** Folders as they are named, each real one once: `/bin` is often a link to `/usr/bin`. Nothing but separators names none. */
+function foldersOf(path: string): string[] {
+  if (/^:*$/.test(path)) return [];
+  const named = new Set(path.split(':').map((entry) => resolve(entry)));
+  // Asking first is what keeps thousands of missing folders cheap: listing one costs an exception.
+  return distinctBy(
+    [...named].filter((folder) => stat(folder)?.isDirectory()),
+    realPath,
+  );
 }
 
 function isVersioned(entry: string, name: string): boolean {

@@ -1,4 +1,5 @@
 import type { RustcOrigin, RustupFact } from '../facts.ts';
+import { distinctBy } from './distinct.ts';
 import type { ProgramPath } from './path.ts';
 import { identity, type Program } from './program.ts';
 import { isShim, rustupToolchains } from './rustup.ts';
@@ -36,7 +37,7 @@ export function rustcCandidates(
   const none = shims.length === 0 && all.length === 0;
   const shim = shims.find(({ origin }) => origin === 'path') ?? shims[0];
   return {
-    candidates: distinct(usable),
+    candidates: distinctBy(usable, sameRustc),
     rustup: none ? null : { shim: shim?.path ?? null, defaultRustc: chosen?.path ?? null },
   };
 }
@@ -51,11 +52,6 @@ function candidate(program: Program, origin: RustcOrigin): RustcCandidate {
   return { path: program.path, program, origin };
 }
 
-function distinct(candidates: RustcCandidate[]): RustcCandidate[] {
-  const byProgram = new Map<string, RustcCandidate>();
-  for (const entry of candidates) {
-    const key = entry.program === null ? entry.path : identity(entry.program, 'rustc');
-    if (!byProgram.has(key)) byProgram.set(key, entry);
-  }
-  return [...byProgram.values()];
+function sameRustc({ program, path }: RustcCandidate): string {
+  return program === null ? path : identity(program, 'rustc');
 }

@@ -7,7 +7,8 @@ import type { Program } from './program.ts';
 import type { Runner } from './run.ts';
 import type { RustcCandidate } from './rustc-candidates.ts';
 
-const version = /^rustc (\d+\.\d+\.\d+)/;
+/** As the kernel's scripts/rust_is_available.sh reads it. */
+const version = /rustc (\d+\.\d+\.\d+)/;
 
 /**
  * Asks a rustc who it is and whether its LLVM can generate code for the target.
@@ -25,7 +26,7 @@ export async function observeRustc(
     return { ...toolFact(path, notStarted, version), origin, ...nothing, llvmBackend: null };
   }
   const [{ fact, answer }, { sysroot, llvmBackend }] = await Promise.all([
-    ask(runner, program, 'rustc', ['-vV'], version),
+    ask(runner, program, 'rustc', ['-vV'], version, 'first line'),
     askTarget(runner, program, target),
   ]);
   const library = librarySource(sysroot, libraryOverride);

@@ -12,7 +12,6 @@ interface SimpleTool {
 }
 
 const simpleTools = {
-  bindgen: { args: ['--version'], version: /^bindgen (\d+\.\d+\.\d+)/ },
   'ld.lld': { args: ['--version'], version: /\bLLD (\d+(?:\.\d+)+)/ },
   // The parentheses may hold a distribution's version too: `GNU ld (GNU Binutils; openSUSE Leap 15.5) 2.39.0`.
   ld: { args: ['-v'], version: /(?:^GNU ld(?: version)?(?: \(.*\))?|\bLLD|^mold) (\d+(?:\.\d+)+)/ },
@@ -22,7 +21,7 @@ const simpleTools = {
 } satisfies Record<string, SimpleTool>;
 
 /**
- * Asks the tool for its version; null where there is none. A versioned name (`bindgen-0.71`) serves where the plain one
+ * Asks the tool for its version; null where there is none. A versioned name (`ld.lld-19`) serves where the plain one
  * is missing.
  * @param name its name on PATH, or its path, where that differs from the table's
  */

@@ -14,7 +14,7 @@ export function renderKernels({ target, kernels }: Assessment, { width }: Layout
 }
 
 /** Every rustc: what it was chosen for, or why it was passed over. */
-export function renderToolchains({ toolchains }: Assessment, { width }: Layout): string[] {
+export function renderToolchains(toolchains: readonly Toolchain[], { width }: Layout): string[] {
   return toolchains.flatMap((toolchain) => [
     ...block(`${toolchain.version} in ${toolchain.rustc}`, { width, indent: 2 }),
     ...block(fate(toolchain), { width, indent: 6 }),

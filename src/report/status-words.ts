@@ -14,5 +14,6 @@ export const findingWords: Record<FindingStatus, { word: string; colour: Colour 
 export const verdictWords: Record<VerdictStatus, { word: string; colour: Colour }> = {
   ready: { word: 'ready', colour: 'green' },
   fixable: { word: 'FIXABLE', colour: 'yellow' },
+  unproven: { word: 'UNPROVEN', colour: 'yellow' },
   blocked: { word: 'BLOCKED', colour: 'red' },
 };

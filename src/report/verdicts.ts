@@ -1,17 +1,30 @@
-import { type Assessment, goals } from '../assessment.ts';
+import type { Assessment } from '../assessment.ts';
+import { isOfAllKernels, kernelName } from './each-kernel.ts';
+import { renderFindings } from './findings.ts';
 import type { Layout } from './layout.ts';
+import { shownGoals } from './shown-goals.ts';
 import { verdictWords } from './status-words.ts';
+import { verdictRow } from './verdict-row.ts';
 import { block } from './wrap.ts';
 
-const goalWidth = Math.max(...goals.map((goal) => goal.length));
-const wordWidth = Math.max(...Object.values(verdictWords).map(({ word }) => word.length));
+/** One verdict a goal: its status word, the goal, one sentence. Several kernels each have a heading, and with `verbose` their findings. */
+export function renderVerdicts(kernels: readonly Assessment[], layout: Layout, verbose: boolean): string[] {
+  return kernels.flatMap((report, index) => {
+    const rows = renderGoals(report, layout);
+    if (!isOfAllKernels(report)) return rows;
+    const heading = block(kernelName(report.target), { width: layout.width, indent: 0 });
+    return [
+      ...(index > 0 ? [''] : []),
+      ...heading.map((line) => layout.paint('bold', line)),
+      ...rows,
+      ...(verbose ? renderFindings(report, layout, verbose) : []),
+    ];
+  });
+}
 
-/** One verdict a goal: its status word, the goal, one sentence. */
-export function renderVerdicts({ verdicts }: Assessment, { paint, width }: Layout): string[] {
-  return goals.flatMap((goal) => {
-    const { status, summary } = verdicts[goal];
-    const { word, colour } = verdictWords[status];
-    const first = `${paint(colour, word.padEnd(wordWidth))}  ${paint('bold', goal.padEnd(goalWidth))}  `;
-    return block(summary, { width, indent: wordWidth + goalWidth + 4, first });
+function renderGoals(report: Assessment, layout: Layout): string[] {
+  return shownGoals(report).flatMap((goal) => {
+    const { status, summary } = report.verdicts[goal];
+    return verdictRow(verdictWords[status], goal, summary, layout);
   });
 }

@@ -1,9 +1,12 @@
 import type { Assessment, Goal } from '../assessment.ts';
+import { isForApt } from '../judge/remedies.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {
-  /** Packages to install, each once, in the order in which the findings ask for them. */
+  /** Packages for apt to install, each once, in the order in which the findings ask for them. */
   packages: string[];
+  /** Command lines that set-up leaves to a person, each once: another package manager's, rustup's, make's. */
+  byHand: string[];
   /** Goals that no command can reach here: the reason, and what a person can do, a line each. */
   blocked: string[];
 }
@@ -13,7 +16,8 @@ export function planSetup({ verdicts }: Assessment, goals: readonly Goal[]): Pla
   const wanted = goals.map((goal) => verdicts[goal]);
   const fixes = wanted.filter(({ status }) => status === 'fixable').flatMap(({ remedies }) => remedies);
   return {
-    packages: [...new Set(fixes.flatMap((remedy) => remedy.packages))],
+    packages: [...new Set(fixes.filter(isForApt).flatMap((remedy) => remedy.packages))],
+    byHand: [...new Set(fixes.filter((remedy) => !isForApt(remedy)).flatMap((remedy) => remedy.commands))],
     blocked: wanted
       .filter(({ status }) => status === 'blocked')
       .flatMap(({ summary, remedies }) => [summary, ...remedies.map(({ text }) => `  ${text}`)]),

@@ -15,8 +15,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The built command line, without a terminal, on a machine without any tool. */
-function run(...args: string[]) {
-  const env = { HOME: folder, PATH: join(folder, 'no-tools') };
+function run(...words: [NodeJS.ProcessEnv, ...string[]] | string[]) {
+  const [first, ...rest] = words;
+  const more = typeof first === 'object' ? first : {};
+  const args = (typeof first === 'object' ? rest : words) as string[];
+  const env = { HOME: folder, PATH: join(folder, 'no-tools'), ...more };
   return execa(process.execPath, [cli, ...args], {
     cwd: folder,
     env,
@@ -49,7 +52,24 @@ describe('kernel-rust-module', () => {
   it.each([
     [['prob'], 'There is no command "prob"; the commands are: probe, setup, new, configure.'],
     [['probe', '--bogus'], 'There is no option "--bogus" here'],
-    [['probe', '--format', 'xml'], '--format does not know "xml"; it takes one of: text, json.'],
+    [
+      ['probe', '--format', 'xml'],
+      '--format does not know "xml"; it takes one of: text, json, markdown, github, junit.',
+    ],
+    [
+      ['probe', '--for', 'bot'],
+      '--for does not know "bot"; it takes one of: rust-for-linux, freestanding, boot, kernel.',
+    ],
+    [['probe', '--skip', 'make.verzion'], '--skip knows no check "make.verzion"; there are: make.version.'],
+    [['probe', '--only', 'x'], '--only knows no check "x"; there are: host.architecture, '],
+    [['probe', '--explain', 'kernel.rst'], '--explain knows no check "kernel.rst"; there are: kernel.tree, '],
+    [['probe', '--list-checks', '--format', 'junit'], 'Checks are told as text or json, not as junit.'],
+    [['probe', '--all-kernels', '--kdir', '/'], 'Give either --all-kernels or --kdir, not both.'],
+    [['probe', '--all-kernels', '--kernel', '6.1'], 'Give either --all-kernels or --kernel, not both.'],
+    [
+      ['probe', '--try', '--for', 'boot'],
+      '--try builds a module, so it takes --for freestanding or --for rust-for-linux',
+    ],
     [['probe', '--timeout', 'soon'], '--timeout takes seconds'],
     [['probe', '--kdir', '/a', '--kernel', '6.1'], 'Give either --kdir DIR or --kernel RELEASE, not both.'],
     [['probe', '--arch', 'z80'], '"z80" is no architecture this tool knows; it knows x86_64'],
@@ -116,5 +136,65 @@ describe('kernel-rust-module', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('thesis.txt');
     expect(readdirSync(join(folder, 'hello'))).toEqual(['thesis.txt']);
+  });
+});
+
+describe('kernel-rust-module probe', () => {
+  it('lists its checks and explains each, without a machine to look at', async () => {
+    const { stdout } = await run('probe', '--list-checks', '--format', 'json');
+    const ids: string[] = JSON.parse(stdout).map(({ id }: { id: string }) => id);
+    expect(ids).toContain('make.version');
+    const text = await run('probe', '--list-checks');
+    expect(text.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(ids);
+    const explained = await run('probe', '--explain', 'make.version');
+    expect(explained).toMatchObject({ exitCode: 0 });
+    expect(explained.stdout).toMatch(/^make\.version: /);
+  });
+
+  it('leaves checks out, and says so', async () => {
+    const { stdout, exitCode } = await run(
+      'probe',
+      '--only',
+      'host.kernel,make.version',
+      '--skip',
+      'host.kernel',
+      '--format',
+      'json',
+    );
+    expect(exitCode).toBe(1);
+    const { findings, verdicts } = JSON.parse(stdout);
+    expect(findings.map(({ id }: { id: string }) => id)).toEqual(['make.version']);
+    expect(verdicts.freestanding.unproven).toContain('kernel.tree');
+  });
+
+  it('writes its report to a file, and nothing to stdout', async () => {
+    const { stdout, exitCode } = await run('probe', '--format', 'json', '--output', 'report.json');
+    expect([stdout, exitCode]).toEqual(['', 1]);
+    expect(readdirSync(folder)).toEqual(['report.json']);
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).schemaVersion).toBe(1);
+  });
+
+  it('says in one sentence, with status 1, that a file cannot be written, before it looks at the machine', async () => {
+    const { stdout, stderr, exitCode } = await run('probe', '--output', join('missing', 'report'));
+    expect([stdout, exitCode]).toEqual(['', 1]);
+    expect(stderr).toMatch(
+      /^kernel-rust-module: There is no folder ".*missing" to write "report" in: make it first\.$/,
+    );
+  });
+
+  it('adds a summary to the page of a GitHub job', async () => {
+    const summary = join(folder, 'summary');
+    writeFileSync(summary, 'before\n');
+    const { stdout } = await run({ GITHUB_STEP_SUMMARY: summary }, 'probe', '--format', 'github');
+    expect(stdout).toMatch(/^::error title=/);
+    expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## kernel-rust-module probe\n/);
+  });
+
+  it('tries nothing where there is no kernel tree, and says so', async () => {
+    const { stdout, exitCode } = await run('probe', '--try', '--format', 'json');
+    const { trials, kernels } = JSON.parse(stdout);
+    expect(exitCode).toBe(1);
+    if (kernels.length === 0) expect(trials).toEqual([]);
+    else expect(trials).toMatchObject([{ goal: 'freestanding', exitCode: null, agrees: true }]);
   });
 });

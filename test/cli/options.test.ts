@@ -7,6 +7,10 @@ const specs: Record<string, OptionSpec> = {
   yes: { help: 'ask nothing' },
 };
 
+const several: Record<string, OptionSpec> = {
+  for: { value: 'GOAL', help: 'what for', choices: ['boot', 'kernel'], multiple: true },
+};
+
 describe('parseOptions', () => {
   it('reads switches, values in both spellings, and positionals in any order', () => {
     expect(parseOptions(['hello', '--yes', '--kdir=/k', '--format', 'json', '007'], specs)).toEqual({
@@ -17,6 +21,14 @@ describe('parseOptions', () => {
 
   it('takes everything after -- as positional', () => {
     expect(parseOptions(['--', '--yes'], specs).positionals).toEqual(['--yes']);
+  });
+
+  it('collects the values of an option that takes several, from commas and from repetition', () => {
+    expect(parseOptions(['--for', 'boot,kernel', '--for=boot'], several).options).toEqual({
+      for: ['boot', 'kernel', 'boot'],
+    });
+    expect(() => parseOptions(['--for', 'boot,,kernel'], several)).toThrow('--for does not know ""');
+    expect(() => parseOptions(['--for', 'kernal'], several)).toThrow('it takes one of: boot, kernel.');
   });
 
   it.each([

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goals } from '../../src/assessment.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
-import { facts, host, rustc, rustTree, rustupRustc, tool, tree } from './facts.ts';
+import type { Facts, HostFact, PreparationFact } from '../../src/facts.ts';
+import type { Distribution } from '../../src/knowledge/distribution.ts';
+import { distributions, findDistribution } from '../../src/knowledge/distributions.ts';
+import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+import { bindgen, facts, host, rustc, rustTree, rustupRustc, tool, tree } from './facts.ts';
 import { recorded } from './fixtures.ts';
-import { installed } from './installing.ts';
+import { remedied } from './installing.ts';
 import { assess } from './judging.ts';
 
 describe('a bare Debian 12 with rustup first on PATH', () => {
@@ -47,47 +50,83 @@ describe('a bare Debian 12 with rustup first on PATH', () => {
   });
 });
 
+/** The goals that are judged whether they were asked for or not. */
+const askedByAll = goals.filter((goal) => goal !== 'kernel');
+
+/** Every release whose packages a command installs. */
+const commanded = distributions.filter(({ manager }) => manager !== null && manager !== 'nix-shell');
+
+/** What preparing a kernel takes: all of it, or nothing. */
+function allOfPreparation(isHere: boolean): PreparationFact {
+  const named = (kind: 'tool' | 'library') => preparationNeeds.filter((need) => need.kind === kind);
+  return {
+    tools: Object.fromEntries(named('tool').map(({ name }) => [name, isHere ? tool(`/usr/bin/${name}`, '1.0') : null])),
+    libraries: Object.fromEntries(named('library').map(({ name }) => [name, isHere])),
+  };
+}
+
+/** The machine of a release. */
+function hostOf({ id, versionId }: Distribution, overrides: Partial<HostFact> = {}): HostFact {
+  return host({ distribution: { id, idLike: [], versionId: versionId ?? '', name: id }, ...overrides });
+}
+
 describe('what is promised as fixable', () => {
   it.each([
-    ['debian', '12'],
-    ['debian', '13'],
-    ['debian', ''],
-    ['ubuntu', '24.04'],
-  ])('is ready once the packages of the remedies are there: %s %s', (id, versionId) => {
-    const distribution = { id, idLike: [], versionId, name: id };
-    const bare = facts({
-      host: host({ distribution }),
-      rustcs: [rustupRustc()],
-      kernels: [],
-      gccs: [],
-      make: null,
-      ld: null,
-      qemu: null,
-      busybox: null,
-    });
-    const before = assess(bare).verdicts;
-    const row = findDistribution(distribution);
-    if (row === null) throw new Error(`no row for ${id} ${versionId}`);
-    const after = (['freestanding', 'boot'] as const).map((goal) => {
-      expect(before[goal].status).toBe('fixable');
-      const packages = before[goal].remedies.flatMap((remedy) => remedy.packages);
-      return assess(installed(bare, packages, row)).verdicts[goal].status;
-    });
-    expect(after).toEqual(['ready', 'ready']);
+    ['debian', '12', ['freestanding', 'boot']],
+    ['debian', '13', ['freestanding', 'boot']],
+    ['debian', '', ['freestanding', 'boot']],
+    ['ubuntu', '24.04', ['freestanding', 'boot']],
+    ['fedora', '43', ['freestanding']],
+    ['arch', '', ['freestanding']],
+    ['opensuse-tumbleweed', '20261101', ['freestanding']],
+    ['alpine', '3.23.0', ['freestanding']],
+  ] as const)(
+    'is ready once the commands of the remedies were run on a bare machine: %s %s',
+    (id, versionId, wanted) => {
+      const distribution = { id, idLike: [], versionId, name: id };
+      const bare = facts({
+        host: host({ distribution }),
+        rustcs: [rustupRustc()],
+        kernels: [],
+        gccs: [],
+        make: null,
+        ld: null,
+        qemu: null,
+        busybox: null,
+      });
+      const before = assess(bare).verdicts;
+      const row = findDistribution(distribution);
+      if (row === null) throw new Error(`no row for ${id} ${versionId}`);
+      expect(goals.filter((goal) => before[goal].status === 'fixable').sort()).toEqual([...wanted].sort());
+      const after = wanted.map((goal) => assess(remedied(bare, before[goal].remedies, row)).verdicts[goal].status);
+      expect(after).toEqual(wanted.map(() => 'ready'));
+    },
+  );
+
+  it.each(commanded.map((row) => [row.title, row] as const))('is a missing tool anywhere: %s', (_, row) => {
+    const observed = facts({ host: hostOf(row), make: null });
+    const { status, remedies } = assess(observed).verdicts.freestanding;
+    expect(status).toBe('fixable');
+    expect(assess(remedied(observed, remedies, row)).verdicts.freestanding.status).toBe('ready');
   });
 
-  it('holds for whatever is missing or broken: a goal is ready once its packages are there, or was not called fixable', () => {
-    const debian = findDistribution(host().distribution);
-    if (debian === null) throw new Error('no row for Debian 12');
+  it('holds for whatever is missing or broken, on every distribution: a goal is ready once its commands were run, or was not called fixable', () => {
     const outcomes = fc.constantFrom('ok', 'timeout', 'crash', 'garbage', 'not-runnable');
     const maybe = <T>(there: T) => outcomes.chain((outcome) => fc.constantFrom(null, { ...there, outcome }));
     const machine = fc.record({
       rustcs: fc.subarray([
         rustupRustc(),
+        rustupRustc({ origin: 'rustup', path: '/home/user/.rustup/toolchains/1.95.0/bin/rustc' }),
         rustc({ version: '1.63.0' }),
         rustc({ outcome: 'timeout' }),
         rustc({ llvmBackend: false }),
       ]),
+      rustup: fc.constantFrom(
+        null,
+        { shim: null, defaultRustc: null },
+        { shim: '/home/user/.cargo/bin/rustc', defaultRustc: null },
+        { shim: '/usr/bin/rustc', defaultRustc: null },
+      ),
       kernels: fc.subarray([tree(), tree({ state: 'unprepared' }), rustTree(), tree({ moduleSymvers: false })], {
         maxLength: 1,
       }),
@@ -99,15 +138,58 @@ describe('what is promised as fixable', () => {
       packages: fc.subarray(['rustc', 'rustc-web', 'rust-web-src', 'make', 'busybox', 'linux-headers-amd64', 'gcc-12']),
     });
     fc.assert(
-      fc.property(machine, fc.constantFrom(...goals), ({ packages, ...missing }, goal) => {
-        const observed = facts({ ...missing, host: host({ packages }) });
-        const { status, remedies } = assess(observed).verdicts[goal];
-        const wanted = remedies.flatMap((remedy) => remedy.packages);
-        const after = assess(installed(observed, wanted, debian)).verdicts[goal].status;
-        expect(status === 'fixable' ? after : 'ready').toBe('ready');
-      }),
-      { numRuns: 5000 },
+      fc.property(
+        fc.constantFrom(...commanded),
+        machine,
+        fc.constantFrom(...askedByAll),
+        (row, { packages, ...missing }, goal) => {
+          const known = row.manager === 'apt' ? packages : [];
+          const observed = facts({ ...missing, host: hostOf(row, { packages: known }) });
+          const { status, remedies } = assess(observed).verdicts[goal];
+          const after = assess(remedied(observed, remedies, row)).verdicts[goal].status;
+          expect(status === 'fixable' ? after : 'ready').toBe('ready');
+        },
+      ),
+      { numRuns: 2500 },
     );
+  });
+
+  it('holds for preparing a kernel too', () => {
+    const libclang = { outcome: 'ok', version: '19.1.7', line: '19.1.7' } as const;
+    const machine = fc.record({
+      rustcs: fc.subarray([rustc({ version: '1.63.0' }), rustc({ librarySource: null }), rustupRustc()]),
+      bindgens: fc.subarray([
+        bindgen('0.71.1', { libclang }),
+        bindgen('0.60.1', { libclang }),
+        bindgen('0.71.1', { path: '/usr/local/bin/bindgen', outcome: 'crash' }),
+      ]),
+      cc: fc.constantFrom(null, { ...tool('/usr/bin/gcc', '12.2.0'), family: 'GCC' as const }),
+      make: fc.constantFrom(null, facts().make),
+      ld: fc.constantFrom(null, facts().ld),
+      preparation: fc.constantFrom(...[true, false].map(allOfPreparation)),
+    });
+    const promised = new Set<string>();
+    fc.assert(
+      fc.property(fc.constantFrom(...commanded), machine, (row, missing) => {
+        const observed = facts({ ...missing, host: hostOf(row), gccs: [], kernels: [] });
+        const judged = (seen: Facts) => assess(seen, 'x86_64', { asked: ['kernel'] }).verdicts.kernel;
+        const { status, remedies } = judged(observed);
+        if (status !== 'fixable') return;
+        promised.add(row.title);
+        const after = judged(remedied(observed, remedies, row));
+        expect(after.status, after.summary).toBe('ready');
+      }),
+      { numRuns: 800 },
+    );
+    expect([...promised]).toEqual(expect.arrayContaining(['Debian 13', 'Ubuntu 24.04', 'Fedora']));
+  });
+
+  it('is nothing on NixOS, where no command brings a package for good', () => {
+    const distribution = { id: 'nixos', idLike: [], versionId: '26.05', name: 'NixOS' };
+    const { verdicts } = assess(facts({ host: host({ distribution }), make: null, gccs: [], qemu: null }));
+    const texts = verdicts.freestanding.remedies.map(({ text }) => text);
+    expect([verdicts.freestanding.status, verdicts.boot.status]).toEqual(['blocked', 'blocked']);
+    expect(texts).toEqual([expect.stringMatching(/nix-shell --packages .*gnumake/)]);
   });
 });
 
@@ -134,7 +216,8 @@ describe('machines that are ready', () => {
 
 it('blocks every goal on an architecture that nothing has been loaded on', () => {
   const { verdicts } = assess(facts({ host: host({ machine: 'riscv64' }), kernels: [] }), 'riscv64');
-  for (const verdict of Object.values(verdicts)) {
+  for (const goal of askedByAll) {
+    const verdict = verdicts[goal];
     expect(verdict.status).toBe('blocked');
     expect(verdict.because).toContain('host.architecture');
     expect(verdict.summary).toContain('modules for riscv64 have not been built and loaded');
@@ -145,7 +228,8 @@ it('blocks with prose where the package names are not known', () => {
   const distribution = { id: 'exotic', idLike: ['debian'], versionId: '1', name: 'Exotic 1' };
   const { verdicts, target } = assess(facts({ host: host({ distribution }), kernels: [], qemu: null }));
   expect(target.kernel).toBeNull();
-  for (const verdict of Object.values(verdicts)) {
+  for (const goal of askedByAll) {
+    const verdict = verdicts[goal];
     expect(verdict.status).toBe('blocked');
     expect(verdict.remedies.length).toBeGreaterThan(0);
     expect(verdict.remedies.flatMap(({ commands }) => commands)).toEqual([]);

@@ -1,6 +1,18 @@
-import type { Facts, HostFact, KernelTreeFact, RustcFact, ToolFact } from '../../src/facts.ts';
+import type { Goal } from '../../src/assessment.ts';
+import type {
+  BindgenFact,
+  CrateMetadataFact,
+  Facts,
+  HostFact,
+  KernelTreeFact,
+  PreparationFact,
+  ProcMacroFact,
+  RustcFact,
+  ToolFact,
+} from '../../src/facts.ts';
 import { chooseTarget, type Target } from '../../src/judge/target.ts';
 import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { preparationNeeds } from '../../src/knowledge/preparation.ts';
 
 /** The architecture of that name; fails the test for a name the table lacks. */
 export function architecture(name = 'x86_64'): Architecture {
@@ -12,6 +24,11 @@ export function architecture(name = 'x86_64'): Architecture {
 /** A tool that answered. */
 export function tool(path: string, version: string, overrides: Partial<ToolFact> = {}): ToolFact {
   return { path, outcome: 'ok', version, line: `${path} ${version}`, ...overrides };
+}
+
+/** A bindgen that was not tried: no goal asked for it. */
+export function bindgen(version: string, overrides: Partial<BindgenFact> = {}): BindgenFact {
+  return { ...tool('/usr/bin/bindgen', version), libclang: null, defects: [], ...overrides };
 }
 
 /** Debian 12's rustc-web with rust-web-src. */
@@ -50,6 +67,13 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     origin: 'installed',
     state: 'headers',
     release: '6.1.0-56-amd64',
+    version: null,
+    unpackedIn: null,
+    dangling: [],
+    outside: [],
+    minimumTools: null,
+    writable: true,
+    vmlinux: false,
     config: { CONFIG_X86_64: 'y', CONFIG_MODULES: 'y', CONFIG_MODVERSIONS: 'y', ...config },
     compiler: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
     moduleSymvers: true,
@@ -58,6 +82,17 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     image: null,
     ...overrides,
   };
+}
+
+/** A crate of `rustTree()`, as its build left it. */
+export function rmeta(name: string, overrides: Partial<CrateMetadataFact> = {}): CrateMetadataFact {
+  const fits = { fitsCore: name === 'libcore.rmeta' ? null : true, fitsOthers: name === 'libcore.rmeta' ? null : true };
+  return { name, rustc: rustc().line, whole: true, target: 'target', specMatches: true, ...fits, ...overrides };
+}
+
+/** A procedural macro of `rustTree()`, as its build left it. */
+export function procMacro(name: string, overrides: Partial<ProcMacroFact> = {}): ProcMacroFact {
+  return { name, machine: 62, whole: true, rustc: rustc().line, ...overrides };
 }
 
 /** A tree of a 7.3 kernel of one's own, with everything that Rust for Linux takes, built with `rustc()`. */
@@ -80,13 +115,25 @@ export function rustTree({ config, ...overrides }: Partial<KernelTreeFact> = {})
         'pin_init',
         'uapi',
         'zerocopy',
-      ].map((crate) => `lib${crate}.rmeta`),
-      so: ['libmacros.so', 'libpin_init_internal.so', 'libzerocopy_derive.so'],
+      ].map((crate) => rmeta(`lib${crate}.rmeta`)),
+      so: ['libmacros.so', 'libpin_init_internal.so', 'libzerocopy_derive.so'].map((name) => procMacro(name)),
       targetSpec: true,
       rustc: rustc().line,
     },
     ...overrides,
   });
+}
+
+/** The source of a 7.3 kernel that nobody has configured. */
+export function source(overrides: Partial<KernelTreeFact> = {}): KernelTreeFact {
+  const here = {
+    dir: '/home/user/linux',
+    origin: 'named',
+    state: 'unprepared',
+    release: null,
+    version: '7.3.4',
+  } as const;
+  return { ...tree(), ...here, config: {}, compiler: null, moduleSymvers: false, hostPrograms: [], ...overrides };
 }
 
 /** A Debian 12 machine, root, in no container. */
@@ -97,6 +144,7 @@ export function host(overrides: Partial<HostFact> = {}): HostFact {
     distribution: { id: 'debian', idLike: [], versionId: '12', name: 'Debian GNU/Linux 12 (bookworm)' },
     container: null,
     user: { root: true, sudo: null },
+    loading: { secureBoot: null, lockdown: null, signaturesEnforced: null },
     packages: [],
     cache: { dir: '/root/.cache/kernel-rust-module', bytes: 0 },
     ...overrides,
@@ -109,7 +157,9 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     host: host(),
     rustcs: [rustc()],
     rustup: null,
-    bindgen: null,
+    environment: {},
+    bindgens: [],
+    cc: null,
     clang: null,
     llvmConfigs: [],
     lld: null,
@@ -120,12 +170,35 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     qemu: tool('/usr/bin/qemu-system-x86_64', '7.2.22'),
     busybox: { ...tool('/usr/bin/busybox', '1.35.0'), static: true },
     kernels: [tree()],
+    preparation: null,
     commands: [],
     ...overrides,
   };
 }
 
+/** Everything beside the compilers that preparing a kernel takes. */
+export function prepared(): PreparationFact {
+  const needs = (kind: 'tool' | 'library') => preparationNeeds.filter((need) => need.kind === kind);
+  return {
+    tools: Object.fromEntries(
+      needs('tool').map(({ name }) => [name, { ...tool(`/usr/bin/${name}`, ''), version: null }]),
+    ),
+    libraries: Object.fromEntries(needs('library').map(({ name }) => [name, true])),
+  };
+}
+
+/** A machine with all that preparing the kernel of `source()` takes; each test takes away or breaks one thing. */
+export function kernelFacts(overrides: Partial<Facts> = {}): Facts {
+  return facts({
+    bindgens: [bindgen('0.72.1', { libclang: { outcome: 'ok', version: '19.1.7', line: '19.1.7 (3+b1)' } })],
+    cc: { ...tool('/usr/bin/gcc', '12.2.0'), family: 'GCC' },
+    kernels: [source()],
+    preparation: prepared(),
+    ...overrides,
+  });
+}
+
 /** The target that is chosen for these facts. */
-export function target(observed: Facts, name = 'x86_64'): Target {
-  return chooseTarget(observed, architecture(name), 5000);
+export function target(observed: Facts, name = 'x86_64', asked: Goal[] = []): Target {
+  return chooseTarget(observed, architecture(name), { timeoutMs: 5000, asked });
 }

@@ -1,44 +1,96 @@
-import type { Facts, RustcFact } from '../../src/facts.ts';
+import type { Remedy } from '../../src/assessment.ts';
+import type { BindgenFact, Facts, PreparationFact, RustcFact, ToolFact } from '../../src/facts.ts';
 import type { Distribution, RustPair } from '../../src/knowledge/distribution.ts';
-import { architecture, rustc, tool, tree } from './facts.ts';
+import { architecture, bindgen, rustc, rustupRustc, tool, tree } from './facts.ts';
 
-/** What the machine looks like once packages are installed, from nothing but what the distribution's table says they bring. */
-export function installed(observed: Facts, packages: string[], row: Distribution, name = 'x86_64'): Facts {
+/** What the machine looks like once the commands of remedies were run, from nothing but what the distribution's table says they bring. */
+export function remedied(observed: Facts, remedies: readonly Remedy[], row: Distribution): Facts {
+  const commanded = remedies.filter(({ commands }) => commands.length > 0);
+  const packages = commanded.flatMap((remedy) => remedy.packages);
+  const byRustup = commanded.some(({ commands }) => commands.some((line) => line.startsWith('rustup ')));
+  const after = installed(observed, packages, row);
+  return byRustup ? { ...after, rustcs: [...after.rustcs, ofRustup] } : after;
+}
+
+const ofRustup = rustupRustc({
+  origin: 'rustup',
+  path: '/home/user/.rustup/toolchains/stable-x86_64-unknown-linux-gnu/bin/rustc',
+  librarySource: '/home/user/.rustup/toolchains/stable-x86_64-unknown-linux-gnu/lib/rustlib/src/rust/library',
+  librarySourceVersion: '1.95.0',
+});
+
+function installed(observed: Facts, packages: string[], row: Distribution, name = 'x86_64'): Facts {
   const has = (wanted: string | undefined) => wanted !== undefined && packages.includes(wanted);
   // Apt does nothing about a package that is there already, so that what it lacks stays lacking.
   const installs = (wanted: string | undefined) => has(wanted) && !observed.host.packages.includes(wanted ?? '');
-  const release = `${row.kernel.line}.0-1-${row.headers[name]?.replace('linux-headers-', '')}`;
+  const { kernel, rust } = row;
+  const release = `${kernel?.line ?? '7.3'}.0-1-${row.headers[name]?.replace('linux-headers-', '')}`;
   const brought: Partial<Facts> = {
     ...(installs(row.make) && { make: tool('/usr/bin/make', '4.3') }),
     ...(installs(row.binutils) && { ld: tool('/usr/bin/ld', '2.40') }),
     ...(installs(row.busybox) && { busybox: { ...tool('/usr/bin/busybox', '1.35.0'), static: true } }),
     ...(installs(row.qemu[name]) && { qemu: tool(`/usr/bin/${architecture(name).qemu}`, '7.2.22') }),
-    ...(installs(row.headers[name]) && {
-      kernels: [
-        tree({
-          dir: `/lib/modules/${release}/build`,
-          release,
-          compiler: `${row.kernel.compiler} (from the package)`,
-          config: row.kernel.rust ? { CONFIG_RUST: 'y' } : {},
-        }),
-      ],
-    }),
+    ...(kernel !== null &&
+      installs(row.headers[name]) && {
+        kernels: [
+          tree({
+            dir: `/lib/modules/${release}/build`,
+            release,
+            compiler: `${kernel.compiler} (from the package)`,
+            config: kernel.rust ? { CONFIG_RUST: 'y' } : {},
+          }),
+        ],
+      }),
+    ...(installs(row.lld) && { lld: tool('/usr/bin/ld.lld', row.versions.clang ?? '21.1.0') }),
+    ...(installs(row.pahole) && { pahole: tool('/usr/bin/pahole', row.versions.pahole ?? '1.31') }),
+    ...(row.bindgen !== undefined &&
+      installs(row.bindgen) && {
+        bindgens: [...observed.bindgens.filter(isElsewhere), packagedBindgen(row.bindgen, row)],
+      }),
+    ...(installs(row.gcc) && observed.cc === null && { cc: { ...tool('/usr/bin/gcc', '12.2.0'), family: 'GCC' } }),
+    preparation: observed.preparation && prepared(observed.preparation, row, installs),
     gccs: [
       ...observed.gccs,
       ...[row.gcc, row.compiler].filter(installs).map((one) => tool(`/usr/bin/${one}`, '12.2.0')),
     ],
-    ...(has(row.rust.packages[0]) && {
-      // A package's files replace what lay in their place.
-      rustcs: [
-        ...observed.rustcs.filter(({ path }) => path !== row.rust.rustc),
-        pairedRustc(row.rust, has(row.rust.packages[1])),
-      ],
-    }),
+    ...(rust !== null &&
+      has(rust.packages[0]) && {
+        // A package's files replace what lay in their place.
+        rustcs: [
+          ...observed.rustcs.filter(({ path }) => path !== rust.rustc),
+          pairedRustc(rust, has(rust.packages[1]), row.versions[rust.packages[0]]),
+        ],
+      }),
   };
   return { ...observed, ...brought, host: { ...observed.host, packages: [...observed.host.packages, ...packages] } };
 }
 
-function pairedRustc({ rustc: path, version, line }: RustPair, hasSource: boolean): RustcFact {
+/** A package's files replace what lay in their place. */
+function isElsewhere({ path }: ToolFact): boolean {
+  return !path.startsWith('/usr/bin/');
+}
+
+/** With the libclang that its package depends on. */
+function packagedBindgen(name: string, { versions }: Distribution): BindgenFact {
+  const program = /^bindgen-\d/.test(name) ? name : 'bindgen';
+  const clang = versions.clang ?? '21.1.0';
+  const libclang = { outcome: 'ok', version: clang, line: clang } as const;
+  return bindgen(versions[name] ?? '0.72.1', { path: `/usr/bin/${program}`, libclang });
+}
+
+function prepared(
+  { tools, libraries }: PreparationFact,
+  { preparation }: Distribution,
+  installs: (name: string | undefined) => boolean,
+): PreparationFact {
+  const bring = <T>(here: Record<string, T>, brought: (name: string) => T) =>
+    Object.fromEntries(
+      Object.entries(here).map(([name, fact]) => [name, installs(preparation[name]) ? brought(name) : fact]),
+    );
+  return { tools: bring(tools, (name) => tool(`/usr/bin/${name}`, '1.0')), libraries: bring(libraries, () => true) };
+}
+
+function pairedRustc({ rustc: path, line }: RustPair, hasSource: boolean, version = '1.95.0'): RustcFact {
   const source = hasSource ? {} : { librarySource: null, librarySourceVersion: null };
   return rustc({ path, version, line: line ?? `rustc ${version}`, librarySourceVersion: version, ...source });
 }

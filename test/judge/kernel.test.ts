@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installedKernel } from '../../src/judge/kernel.ts';
+import { expectedKernel, installedKernel } from '../../src/judge/kernel.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
 import { host, rustTree, tree } from './facts.ts';
 
@@ -28,4 +28,22 @@ it('trusts the Rust metadata before the configuration on which rustc built the k
   const metadata = { rmeta: [], so: [], targetSpec: false, rustc: null };
   expect(installedKernel(rustTree({ config }), debian).rustcLine).toContain('rustc 1.96.0');
   expect(installedKernel(rustTree({ config, metadata }), debian).rustcLine).toBe('rustc of the configuration');
+});
+
+describe('a kernel that is still to be installed', () => {
+  const row = debian ?? expect.fail('Debian 12 is not in the table');
+
+  it('is judged by the rules of the newest kernel known where it moves on with every update', () => {
+    const rolling = { ...row, title: 'Rolling', kernel: { line: null, rust: null, compiler: 'gcc' } };
+    expect(expectedKernel(rolling)).toMatchObject({
+      release: '7.3',
+      title: "Rolling's kernel",
+      rust: null,
+      tree: null,
+    });
+  });
+
+  it('is none where no package of headers brings one', () => {
+    expect(expectedKernel({ ...row, kernel: null })).toBeNull();
+  });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { advice, install, mergeRemedies } from '../../src/judge/remedies.ts';
+import { advice, install, isForApt, mergeRemedies } from '../../src/judge/remedies.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
 import { host } from './facts.ts';
 
 const debian = findDistribution(host().distribution);
+const nixos = findDistribution({ id: 'nixos', idLike: [], versionId: '26.05', name: 'NixOS' });
 
 describe('installing', () => {
   it('asks for sudo where it is needed and there', () => {
@@ -32,6 +33,26 @@ describe('installing', () => {
     expect(remedy).toMatchObject({ commands: [], text: expect.stringContaining('reinstall') });
   });
 
+  it('names the packages without a command where they may be called otherwise', () => {
+    const like = findDistribution({ id: 'exotic', idLike: ['fedora'], versionId: '1', name: 'Exotic 1' });
+    expect(install('bindgen', [like?.bindgen], like, host())).toEqual({
+      commands: [],
+      text: 'Install what Fedora has in these packages, whose names may differ on this system: bindgen-cli.',
+      link: null,
+      packages: ['bindgen-cli'],
+    });
+  });
+
+  it('opens a shell on NixOS, where no command brings a package for good', () => {
+    const remedy = install('make', ['gnumake'], nixos, host());
+    expect(remedy).toMatchObject({ commands: [], text: expect.stringContaining('nix-shell --packages gnumake') });
+  });
+
+  it('says what the commands of a package manager do besides', () => {
+    const arch = findDistribution({ id: 'arch', idLike: [], versionId: '', name: 'Arch Linux' });
+    expect(install('make', ['make'], arch, host()).text).toContain('brings the whole system up to date');
+  });
+
   it("removes Debian 12's own rustc first, and says so, since rustc-web cannot be installed beside it", () => {
     const remedy = install('rustc', ['rustc-web', 'rust-web-src'], debian, host({ packages: ['rustc', 'rust-src'] }));
     expect(remedy.commands).toEqual([
@@ -54,4 +75,19 @@ describe('merging', () => {
     ];
     expect(mergeRemedies(remedies, debian, host())).toEqual([person, install('both', ['make', 'gcc'], debian, host())]);
   });
+
+  it('makes one shell of several on NixOS', () => {
+    const remedies = ['gnumake', 'gcc'].map((name) => install(name, [name], nixos, host()));
+    const merged = mergeRemedies(remedies, nixos, host());
+    expect(merged.map(({ text }) => text)).toEqual([expect.stringContaining('nix-shell --packages gnumake gcc')]);
+  });
+});
+
+it.each([
+  ['debian', '12', true],
+  ['fedora', '43', false],
+  ['nixos', '26.05', false],
+])('set-up carries out the packages of %s %s: %s', (id, versionId, expected) => {
+  const row = findDistribution({ id, versionId, idLike: [], name: id });
+  expect(isForApt(install('make', [row?.make], row, host()))).toBe(expected);
 });

@@ -43,3 +43,26 @@ describe('the kernel tree', () => {
     expect(chosen).toBe('None: no kernel tree is installed, and which package would bring one here is not known.');
   });
 });
+
+describe('the source to prepare', () => {
+  const source = tree({ dir: '/usr/src/linux', state: 'unprepared', release: null, version: '7.2.1', config: {} });
+
+  it('is a full source before any headers', () => {
+    const chosen = target(facts({ kernels: [tree(), source] }), 'x86_64', ['kernel']).source;
+    expect(chosen).toEqual({ version: '7.2.1', title: 'the kernel 7.2.1', tree: source });
+  });
+
+  it('is the one that was named, even if it is of no use', () => {
+    const named = tree({ origin: 'named' });
+    expect(target(facts({ kernels: [named, source] })).source.tree).toBe(named);
+  });
+
+  it('is the one that modules are built for before another source', () => {
+    const prepared = tree({ dir: '/usr/src/mine', state: 'source', release: '7.1.0', version: '7.1.0' });
+    expect(target(facts({ kernels: [source, prepared] })).source.tree).toBe(prepared);
+  });
+
+  it('is that of the newest kernel known where there is none', () => {
+    expect(target(facts()).source).toEqual({ version: '7.3', title: 'the kernel 7.3', tree: null });
+  });
+});

@@ -12,6 +12,7 @@ it.each([
   ['debian', '12', '6.1.0;reboot-amd64', null],
   ['ubuntu', '24.04', '6.8.0-59-generic', 'linux-image-6.8.0-59-generic'],
   ['ubuntu', '24.04', '6.8.0-59-amd64', null],
+  ['fedora', '43', '6.18', null],
 ])('%s %s keeps the image of %s in %s', (id, versionId, release, name) => {
   const row = findDistribution({ id, versionId, idLike: [], name: id });
   expect(row && imagePackage(row, release)).toBe(name);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseKernelConfig, readKernelConfig } from '../../src/observe/kernel-config.ts';
+import { placeOf } from '../../src/observe/tree-path.ts';
 import { pretendMachine } from './pretend-machine.ts';
 
 test('the known symbols that are set are kept, without quotes', () => {
@@ -26,8 +27,8 @@ test('the known symbols that are set are kept, without quotes', () => {
 
 test("Kbuild's own copy serves where .config is missing or is no file", () => {
   const { root, file, folder } = pretendMachine();
-  expect(readKernelConfig(root)).toEqual({});
+  expect(readKernelConfig(placeOf(root).at)).toEqual({});
   folder('.config');
   file('include/config/auto.conf', 'CONFIG_RUST=y\n');
-  expect(readKernelConfig(root)).toEqual({ CONFIG_RUST: 'y' });
+  expect(readKernelConfig(placeOf(root).at)).toEqual({ CONFIG_RUST: 'y' });
 });

@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { treeState } from '../../src/observe/kernel-state.ts';
 import { observeKernelTree } from '../../src/observe/kernel-tree.ts';
+import { placeOf } from '../../src/observe/tree-path.ts';
+import { architecture } from './architecture.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';
 
-const observed = ({ root }: PretendMachine, dir: string) =>
-  observeKernelTree(join(root, dir), 'named', join(root, 'cache'), root);
+function observed({ root }: PretendMachine, dir: string) {
+  const folder = join(root, dir);
+  return observeKernelTree(folder, 'named', placeOf(folder), {
+    arch: architecture(),
+    cache: join(root, 'cache'),
+    root,
+  });
+}
 
 test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names", () => {
   const machine = pretendMachine();
@@ -22,6 +29,13 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     origin: 'named',
     state: 'headers',
     release: '6.1.0-56-amd64',
+    version: null,
+    unpackedIn: null,
+    dangling: [],
+    outside: [],
+    minimumTools: null,
+    writable: true,
+    vmlinux: false,
     config: { CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian) 12.2.0', CONFIG_MODULES: 'y' },
     compiler: 'gcc-12 (Debian) 12.2.0',
     moduleSymvers: true,
@@ -31,20 +45,44 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
   });
 });
 
-test('Rust metadata is listed with the compiler that wrote it', () => {
+test('a full source tells its version before it is configured, and its own minimum versions', () => {
   const machine = pretendMachine();
-  preparedTree(machine, 'tree', '7.3.4');
-  const core = readFileSync(join(import.meta.dirname, 'fixtures/metadata-1.85.1.rmeta'));
-  machine.file('tree/rust/libcore.rmeta', core);
-  for (const name of ['libkernel.rmeta', 'libbindings.rmeta', 'libmacros.so', 'core.o'])
-    machine.file(`tree/rust/${name}`);
-  machine.file('tree/scripts/target.json', '{}');
-  expect(observed(machine, 'tree').metadata).toEqual({
-    rmeta: ['libbindings.rmeta', 'libcore.rmeta', 'libkernel.rmeta'],
-    so: ['libmacros.so'],
-    targetSpec: true,
-    rustc: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)',
+  machine.file('linux/Makefile', 'VERSION = 7\nPATCHLEVEL = 4\nSUBLEVEL = 0\nEXTRAVERSION = -rc1\nNAME = X\n');
+  machine.file('linux/scripts/Makefile.build');
+  machine.file('linux/init/main.c');
+  machine.file(
+    'linux/scripts/min-tool-version.sh',
+    'case "$1" in\nrustc)\n\techo 1.85.0\n\t;;\n*)\n\texit 1\n\t;;\nesac\n',
+  );
+  expect(observed(machine, 'linux')).toMatchObject({
+    state: 'unprepared',
+    release: null,
+    version: '7.4.0-rc1',
+    minimumTools: { rustc: '1.85.0' },
   });
+});
+
+test('a tree made apart from its source takes version and minima from there', () => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'build', '7.3.4', { sources: 'src' });
+  machine.link('build/source', '../src');
+  machine.file('src/Makefile', 'VERSION = 7\nPATCHLEVEL = 3\nSUBLEVEL = 4\nEXTRAVERSION =\n');
+  machine.file('src/init/main.c');
+  machine.file('src/scripts/min-tool-version.sh', 'case "$1" in\ngcc)\n\techo 8.1.0\n\t;;\n*)\n\t;;\nesac\n');
+  machine.file('build/vmlinux');
+  expect(observed(machine, 'build')).toMatchObject({
+    state: 'source',
+    version: '7.3.4',
+    minimumTools: { gcc: '8.1.0' },
+    vmlinux: true,
+  });
+});
+
+test('headers that hold the whole Makefile, but no sources, have a release and no version', () => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'tree', '6.8.0-59-generic');
+  machine.file('tree/Makefile', 'VERSION = 6\nPATCHLEVEL = 8\nSUBLEVEL = 12\nEXTRAVERSION =\n');
+  expect(observed(machine, 'tree')).toMatchObject({ state: 'headers', release: '6.8.0-59-generic', version: null });
 });
 
 test('without utsrelease.h the release is the one Kbuild keeps, and what is no release is none', () => {
@@ -75,6 +113,8 @@ test('every state of a folder is told', () => {
   preparedTree(machine, 'apart', '6.1', { sources: 'apart-source' });
   link('apart/source', '../apart-source');
   file('apart-source/init/main.c');
+  preparedTree(machine, 'halved', '6.1');
+  file('halved/Makefile', `include ${root}/common-that-is-gone/Makefile\n`);
   file('common/Makefile');
   file('common/scripts/Makefile.build');
   file('project/Makefile');
@@ -86,6 +126,7 @@ test('every state of a folder is told', () => {
     'headers',
     'full',
     'apart',
+    'halved',
     'common',
     'project',
     'empty',
@@ -95,10 +136,11 @@ test('every state of a folder is told', () => {
     'loop',
     'gone',
   ];
-  expect(Object.fromEntries(states.map((dir) => [dir, treeState(join(root, dir))]))).toEqual({
+  expect(Object.fromEntries(states.map((dir) => [dir, treeState(placeOf(join(root, dir)))]))).toEqual({
     headers: 'headers',
     full: 'source',
     apart: 'source',
+    halved: 'not-a-tree',
     common: 'unprepared',
     project: 'not-a-tree',
     empty: 'not-a-tree',
@@ -107,22 +149,5 @@ test('every state of a folder is told', () => {
     dangling: 'missing',
     loop: 'missing',
     gone: 'missing',
-  });
-});
-
-test('a folder full of surprises is observed without an error', () => {
-  const machine = pretendMachine();
-  const { folder, link } = machine;
-  const surprises = ['.config', 'Makefile', 'Module.symvers', 'include/config/kernel.release', 'rust/libcore.rmeta'];
-  for (const path of surprises) folder(`tree/${path}`);
-  link('tree/include/generated', '/nowhere');
-  link('tree/scripts', 'scripts');
-  expect(observed(machine, 'tree')).toMatchObject({
-    state: 'not-a-tree',
-    release: null,
-    config: {},
-    moduleSymvers: false,
-    metadata: { rmeta: ['libcore.rmeta'], targetSpec: false, rustc: null },
-    image: null,
   });
 });

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
 import { release as runningRelease } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { type NamedTree, observeKernelTrees } from '../../src/observe/kernel-trees.ts';
+import { architecture } from './architecture.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';
 
-function found({ root }: PretendMachine, named: NamedTree = {}): string[] {
-  return observeKernelTrees(named, null, root).map(
+function found({ root }: PretendMachine, named: NamedTree = {}, withSources = false): string[] {
+  return observeKernelTrees(named, { arch: architecture(), cache: null, root, withSources }).map(
     ({ origin, dir, state }) => `${origin} ${relative(root, dir)} ${state}`,
   );
 }
@@ -69,26 +68,53 @@ test('a named release is looked for among the modules, then among the headers', 
   expect(found(machine, { kernel: '5.0' })).toEqual(['named lib/modules/5.0/build missing']);
 });
 
-/** Root sees no permissions, so the question is asked as somebody else. */
-test('a folder that may not be looked into is unreadable', async () => {
+test("Arch's folder is the tree itself, below /usr/lib alone", () => {
   const machine = pretendMachine();
-  preparedTree(machine, 'closed', '6.1');
-  chmodSync(machine.root, 0o755);
-  chmodSync(join(machine.root, 'closed'), 0o700);
-  const { build } = await import('rolldown');
-  const source = join(import.meta.dirname, '../../src/observe/kernel-state.ts');
-  const entry = machine.file(
-    'state.ts',
-    `import { treeState } from '${source}'; console.log(treeState(process.argv[2] ?? ''));`,
-  );
-  const file = join(machine.root, 'state.mjs');
-  await build({ input: entry, platform: 'node', output: { file, format: 'esm' }, logLevel: 'silent' });
-  if (process.geteuid?.() !== 0) chmodSync(join(machine.root, 'closed'), 0o000);
-  const nobody = process.geteuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const ask = (dir: string) =>
-    execFileSync(process.execPath, [file, join(machine.root, dir)], { encoding: 'utf8', cwd: '/', ...nobody }).trim();
-  expect(ask('closed')).toBe('unreadable');
-  expect(ask('closed/below')).toBe('unreadable');
-  chmodSync(join(machine.root, 'closed'), 0o755);
-  expect(ask('closed')).toBe('headers');
+  preparedTree(machine, 'usr/lib/modules/7.2.4-arch1-2/build', '7.2.4-arch1-2');
+  expect(found(machine)).toEqual(['installed usr/lib/modules/7.2.4-arch1-2/build headers']);
+  machine.link('lib', 'usr/lib');
+  expect(found(machine)).toEqual(['installed lib/modules/7.2.4-arch1-2/build headers']);
+  expect(found(machine, { kernel: '7.2.4-arch1-2' })).toEqual(['named lib/modules/7.2.4-arch1-2/build headers']);
+});
+
+test("Fedora's headers are found without a link to them", () => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'usr/src/kernels/7.2.3-200.fc44.x86_64', '7.2.3-200.fc44.x86_64');
+  expect(found(machine)).toEqual(['installed usr/src/kernels/7.2.3-200.fc44.x86_64 headers']);
+});
+
+test("NixOS's trees have build and source apart, and the running system leads to them", () => {
+  const machine = pretendMachine();
+  const modules = 'nix/store/abc-linux-6.18.38-dev/lib/modules/6.18.38';
+  preparedTree(machine, `${modules}/build`, '6.18.38', { sources: `${modules}/source` });
+  machine.link(`${modules}/build/source`, join(machine.root, modules, 'source'));
+  machine.file(`${modules}/source/init/main.c`);
+  expect(found(machine, { kdir: join(machine.root, modules, 'build') })).toEqual([`named ${modules}/build source`]);
+  expect(found(machine)).toEqual([]);
+  const system = 'run/booted-system/kernel-modules/lib/modules/6.18.38';
+  machine.link(`${system}/build`, join(machine.root, modules, 'build'));
+  expect(found(machine)).toEqual([`installed ${system}/build source`]);
+  expect(found(machine, { kernel: '6.18.38' })).toEqual([`named ${system}/build source`]);
+});
+
+test('sources that nobody prepared come last, newest first, and only where they are asked for', () => {
+  const machine = pretendMachine();
+  installHeaders(machine, '6.1.0-56-amd64');
+  const source = (name: string, version: string) => {
+    const [major, minor, patch] = version.split('.');
+    machine.file(`${name}/Makefile`, `VERSION = ${major}\nPATCHLEVEL = ${minor}\nSUBLEVEL = ${patch}\n`);
+    machine.file(`${name}/scripts/Makefile.build`);
+    machine.file(`${name}/init/main.c`);
+  };
+  source('usr/src/linux-source-6.12', '6.12.107');
+  source('usr/src/linux-7.3.4-gentoo-r1', '7.3.4');
+  machine.link('usr/src/linux', 'linux-7.3.4-gentoo-r1');
+  machine.folder('usr/src/linux-6.2-unpacked-halfway-1');
+  machine.file('usr/src/linux-source-6.12.tar.xz');
+  expect(found(machine)).toEqual(['installed lib/modules/6.1.0-56-amd64/build headers']);
+  expect(found(machine, {}, true)).toEqual([
+    'installed lib/modules/6.1.0-56-amd64/build headers',
+    'installed usr/src/linux unprepared',
+    'installed usr/src/linux-source-6.12 unprepared',
+  ]);
 });

@@ -1,15 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
-import { type ObserveOptions, observe } from '../../src/observe/observe.ts';
+import type { ObserveOptions } from '../../src/observe/observe.ts';
+import { observed, toolFacts } from './observed.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine, replay } from './pretend-machine.ts';
-
-const arch = findArchitecture('x86_64') as Architecture;
-
-function observed(machine: PretendMachine, options: Partial<ObserveOptions> = {}) {
-  return observe({ env: machine.env, arch, timeoutMs: 5000, packages: [], root: machine.root, ...options });
-}
 
 /** Debian 13 with everything the probe asks about. */
 function fullMachine(): PretendMachine {
@@ -44,25 +38,35 @@ test('a machine with everything gives every fact, each tool asked once and rustc
   const machine = fullMachine();
   preparedTree(machine, 'usr/src/linux-headers-6.12', '6.12');
   const facts = await observed(machine);
-  const tools = [...facts.rustcs, ...facts.llvmConfigs, ...facts.gccs];
-  for (const tool of [
-    ...tools,
-    facts.bindgen,
-    facts.clang,
-    facts.lld,
-    facts.ld,
-    facts.make,
-    facts.pahole,
-    facts.qemu,
-    facts.busybox,
-  ]) {
-    expect(tool).toMatchObject({ outcome: 'ok', version: expect.stringMatching(/^\d/) });
-  }
+  const tools = toolFacts(facts);
+  expect(tools).toHaveLength(12);
+  for (const tool of tools) expect(tool).toMatchObject({ outcome: 'ok', version: expect.stringMatching(/^\d/) });
   expect(facts.rustcs.map(({ version }) => version)).toEqual(['1.85.1', '1.63.0']);
   expect(facts.kernels).toMatchObject([{ origin: 'installed', release: '6.12', state: 'headers' }]);
   expect(facts.commands).toHaveLength(14);
   expect(facts.commands.every(({ exitCode }) => exitCode === 0)).toBe(true);
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+test('what only the goal kernel takes is looked at for it alone, and costs no command otherwise', async () => {
+  const machine = fullMachine();
+  machine.script('gcc', '[ "$1" = -v ] || exec /bin/echo \'gcc version "14.2.0"\'', ...replay('gcc-14'));
+  const without = await observed(machine, { goals: ['rust-for-linux', 'freestanding', 'boot'] });
+  expect(without).toMatchObject({ cc: null, preparation: null, bindgens: [{ libclang: null, defects: [] }] });
+  const facts = await observed(machine, { goals: ['kernel'] });
+  expect(facts).toMatchObject({
+    cc: { outcome: 'ok', family: 'GCC' },
+    preparation: { tools: { flex: null }, libraries: { libelf: false } },
+    bindgens: [{ version: '0.71.1', libclang: { outcome: 'garbage' } }],
+  });
+  expect(facts.commands.length).toBe(without.commands.length + 2);
+});
+
+test('CC, LLVM and CROSS_COMPILE make the compiler they ask for a fact, whatever the goal', async () => {
+  const machine = fullMachine();
+  machine.answering('clang-19', 'cc-clang-19');
+  const facts = await observed(machine, { env: { ...machine.env, LLVM: '-19', CC: '' } });
+  expect(facts).toMatchObject({ cc: { version: '19.1.7', family: 'Clang' }, environment: { LLVM: '-19' } });
 });
 
 test('an empty machine gives empty facts and runs nothing', async () => {
@@ -130,6 +134,6 @@ test('BINDGEN and RUST_LIB_SRC are honoured, the latter for the first rustc alon
   const bindgen = machine.script('opt/my-bindgen', 'echo bindgen 0.72.1');
   const library = join(machine.root, 'src/library');
   const facts = await observed(machine, { env: { ...machine.env, BINDGEN: bindgen, RUST_LIB_SRC: library } });
-  expect(facts.bindgen).toMatchObject({ path: bindgen, version: '0.72.1' });
+  expect(facts.bindgens[0]).toMatchObject({ path: bindgen, version: '0.72.1' });
   expect(facts.rustcs.map(({ librarySource }) => librarySource)).toEqual([library, null]);
 });

@@ -57,3 +57,38 @@ test('what holds a slash is a path, not a name', () => {
 test.each([undefined, '', '/nowhere:/dev/null:'])('a PATH without programs (%j) holds none', (value) => {
   expect(programPath(value).first('no-program-has-this-name')).toBeNull();
 });
+
+test('the plain name goes before versioned ones, which may be all there are', () => {
+  const { bin, script } = pretendMachine();
+  const [older, newer] = [script('gcc-9'), script('gcc-12')];
+  expect(paths(programPath(bin).plainAndVersioned('gcc'))).toEqual([newer, older]);
+  const plain = script('gcc');
+  expect(paths(programPath(bin).plainAndVersioned('gcc'))).toEqual([plain, newer, older]);
+});
+
+test('links that lead in a circle, as folders and as programs, are passed by', () => {
+  const { root, script, link } = pretendMachine();
+  link('a', 'b');
+  link('b', 'a');
+  link('bin/up', '..');
+  link('bin/ld', 'ld-1');
+  link('bin/ld-1', 'ld');
+  const make = script('make');
+  const path = programPath(`${root}/a:${root}/b:${root}/bin/up/bin/up/bin:${root}/bin`);
+  expect(paths(path.all('make')).map((found) => found.endsWith('/make'))).toEqual([true]);
+  expect(path.first('make')?.real).toBe(make);
+  expect(path.plainAndVersioned('ld')).toEqual([]);
+});
+
+test('10,000 entries, there or not, are searched in less than a second of processor time', () => {
+  const { root, folder, script } = pretendMachine();
+  const make = script('last/make');
+  const there = Array.from({ length: 100 }, (_, index) => folder(`many/${index}`));
+  const missing = Array.from({ length: 9900 }, (_, index) => join(root, `none/${index}`));
+  const before = process.cpuUsage();
+  const path = programPath([...there, ...missing, join(root, 'last')].join(':'));
+  for (const name of ['rustc', 'gcc', 'clang', 'llvm-config', 'bindgen', 'make']) path.plainAndVersioned(name);
+  expect(path.first('make')?.path).toBe(make);
+  const { user, system } = process.cpuUsage(before);
+  expect(user + system).toBeLessThan(1e6);
+});

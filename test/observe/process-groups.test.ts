@@ -16,7 +16,7 @@ async function bundledProbe(machine: ReturnType<typeof pretendMachine>): Promise
     'probe.ts',
     `import { observe } from '${sources}/observe/observe.ts';
      import { architectures } from '${sources}/knowledge/architectures.ts';
-     await observe({ env: process.env, arch: architectures[0], timeoutMs: 30_000, packages: [] });
+     await observe({ env: process.env, arch: architectures[0], goals: [], timeoutMs: 30_000, packages: [] });
      console.log('observed');`,
   );
   const file = join(machine.root, 'probe.mjs');

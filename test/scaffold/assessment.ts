@@ -4,6 +4,7 @@ const verdict = (status: Verdict['status']): Verdict => ({
   status,
   summary: `It is ${status}.`,
   because: [],
+  unproven: [],
   remedies: [],
 });
 
@@ -29,7 +30,13 @@ export function assessment(overrides: Partial<Assessment> = {}): Assessment {
       },
       chosen: 'The only one.',
     },
-    verdicts: { 'rust-for-linux': verdict('blocked'), freestanding: verdict('ready'), boot: verdict('ready') },
+    verdicts: {
+      'rust-for-linux': verdict('blocked'),
+      freestanding: verdict('ready'),
+      boot: verdict('ready'),
+      kernel: verdict('unproven'),
+    },
+    asked: [],
     findings: [],
     toolchains: [
       {

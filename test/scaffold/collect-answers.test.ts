@@ -4,7 +4,7 @@ import type { QuestionContext } from '../../src/scaffold/questions.ts';
 import { UsageError } from '../../src/usage-error.ts';
 
 const verdict = (status: 'ready' | 'blocked') => ({
-  'rust-for-linux': { status, summary: '', because: [], remedies: [] },
+  'rust-for-linux': { status, summary: '', because: [], unproven: [], remedies: [] },
 });
 const context: QuestionContext = { author: 'Jane Doe <jane@example.org>', verdicts: verdict('blocked') };
 const sources = (overrides: Partial<AnswerSources>): AnswerSources => ({

@@ -6,6 +6,7 @@ import { renderJson } from '../../src/report/json.ts';
 import { facts, host, rustc, rustTree, tree } from '../judge/facts.ts';
 import { recorded } from '../judge/fixtures.ts';
 import { assess } from '../judge/judging.ts';
+import { allKernels } from '../report/reports.ts';
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true }).compile(
   schema,
@@ -41,6 +42,16 @@ describe('the published schema', () => {
     ],
   ])('holds for the report on %s', (_, observed) => {
     expect(errorsOf(JSON.parse(renderJson(assess(observed))))).toEqual([]);
+  });
+
+  it('holds for a report on all kernels, on trials, and with checks left out', () => {
+    const trial = { goal: 'freestanding' as const, exitCode: null, seconds: 1.5, agrees: null, output: [''] };
+    const report = { ...allKernels(), trials: [trial] };
+    expect(report.allKernels).toHaveLength(2);
+    expect(errorsOf(report)).toEqual([]);
+    expect(errorsOf({ ...report, trials: [{ ...trial, agrees: 'no' }] })).not.toEqual([]);
+    expect(errorsOf({ ...report, allKernels: [{ kernel: null }] })).not.toEqual([]);
+    expect(errorsOf(assess(facts(), 'x86_64', { leaveOut: new Set(['make.version']) }))).toEqual([]);
   });
 
   it('refuses a report whose known fields are missing or of another type', () => {

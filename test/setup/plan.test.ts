@@ -6,12 +6,14 @@ const fixable = (packages: string[]): Verdict => ({
   status: 'fixable',
   summary: 'Packages are missing.',
   because: [],
+  unproven: [],
   remedies: [{ packages, commands: ['apt-get update', `apt-get install ${packages.join(' ')}`], text: '', link: null }],
 });
 const blocked: Verdict = {
   status: 'blocked',
   summary: 'Nothing helps.',
   because: [],
+  unproven: [],
   remedies: [{ packages: [], commands: [], text: 'Ask somebody.', link: null }],
 };
 
@@ -27,6 +29,7 @@ describe('planSetup', () => {
   it('joins what several goals ask for, each package once', () => {
     expect(planSetup(assessment, ['freestanding', 'boot'])).toEqual({
       packages: ['make', 'gcc-12', 'busybox-static'],
+      byHand: [],
       blocked: [],
     });
   });
@@ -34,7 +37,21 @@ describe('planSetup', () => {
   it('says which goals are out of reach and what a person can do, and plans nothing for them', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
       packages: [],
+      byHand: [],
       blocked: ['Nothing helps.', '  Ask somebody.'],
+    });
+  });
+
+  it('leaves to a person what apt does not do, each line once', () => {
+    const dnf = { packages: ['make'], commands: ['dnf install make'], text: '', link: null };
+    const rustup = { packages: [], commands: ['rustup component add rust-src'], text: '', link: null };
+    const { freestanding } = assessment.verdicts;
+    const mixed = { ...freestanding, remedies: [...freestanding.remedies, dnf, rustup] };
+    const verdicts = { ...assessment.verdicts, freestanding: mixed, boot: { ...mixed, remedies: [rustup] } };
+    expect(planSetup({ ...assessment, verdicts }, ['freestanding', 'boot'])).toEqual({
+      packages: ['make', 'gcc-12'],
+      byHand: ['dnf install make', 'rustup component add rust-src'],
+      blocked: [],
     });
   });
 });

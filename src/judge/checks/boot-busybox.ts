@@ -9,6 +9,10 @@ export const bootBusybox = check({
   id: 'boot.busybox',
   title: 'busybox',
   goals: ['boot'],
+  about:
+    'Whether busybox is here and linked statically. The system that is booted holds nothing but busybox and the module, so that shared libraries would be missing there.',
+  remedy: 'Install the static busybox of the distribution.',
+  source: 'What make boot of a scaffolded module packs; PT_INTERP of elf(5) tells a dynamic program.',
   judge(facts, target) {
     const { busybox, host } = facts;
     const { distribution } = target;

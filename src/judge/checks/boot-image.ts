@@ -7,6 +7,10 @@ export const bootImage = check({
   id: 'boot.image',
   title: 'Kernel image',
   goals: ['boot'],
+  about:
+    "Whether there is a bootable image of the very kernel that modules are built for, or a package in the distribution's archive that make boot can take it from.",
+  remedy: 'Install the kernel, or put its image at /boot/vmlinuz-RELEASE.',
+  source: 'Where distributions install images: /boot/vmlinuz-RELEASE, /lib/modules/RELEASE/vmlinuz.',
   judge(_facts, { kernel, distribution }) {
     if (kernel === null) return noKernel;
     const image = kernel.tree?.image;
@@ -20,8 +24,14 @@ export const bootImage = check({
     return {
       status: 'fail',
       found,
-      needed: `an image of ${kernel.release}, to boot in QEMU`,
-      remedies: [advice(`Put the image at /lib/modules/${kernel.release}/vmlinuz or /boot/vmlinuz-${kernel.release}.`)],
+      needed: 'an image of it, to boot in QEMU',
+      remedies: [
+        advice(
+          kernel.tree === null
+            ? 'Install that kernel beside its headers, then look again.'
+            : `Put the image at /lib/modules/${kernel.release}/vmlinuz or /boot/vmlinuz-${kernel.release}.`,
+        ),
+      ],
     };
   },
 });

@@ -5,6 +5,9 @@ export const bootQemu = check({
   id: 'boot.qemu',
   title: 'QEMU',
   goals: ['boot'],
+  about: 'Whether QEMU of the architecture is here. It boots the kernel with the module, far from the running kernel.',
+  remedy: "Install the distribution's package of QEMU for the architecture.",
+  source: 'What make boot of a scaffolded module runs.',
   judge(facts, target) {
     const { architecture, distribution } = target;
     const packages = [distribution?.qemu[architecture.name]];

@@ -3,26 +3,38 @@ import type { Facts, ToolFact } from '../../facts.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import type { JudgedKernel } from '../kernel.ts';
-import { minimumToolsFor } from '../minimum-tools.ts';
+import { minimumFor } from '../minimum-tools.ts';
 import type { Target } from '../target.ts';
 
 export const ccCompiler = check({
   id: 'cc.compiler',
   title: 'C compiler',
   goals: ['freestanding', 'rust-for-linux'],
+  about:
+    "Whether the C compiler that Kbuild calls for modules is here, new enough, and of the major version that built the kernel: modules are compiled with that kernel's flags, which another version may not know.",
+  remedy: 'Install the C compiler that built the kernel.',
+  source:
+    'CONFIG_CC_VERSION_TEXT of the kernel\'s configuration; Debian\'s .kernelvariables, which call one by its versioned name; the warning "the compiler differs from the one used to build the kernel" in the top Makefile.',
   judge(facts, target): Answer {
     const { kernel } = target;
     if (kernel === null) return noKernel;
-    if (kernel.compiler.clang)
-      return { status: 'skip', found: `${kernel.title} is built with Clang, which is judged by itself` };
-    return judgeGcc(kernel, facts, target);
+    return kernel.compiler.clang ? judgeClang(kernel, facts) : judgeGcc(kernel, facts, target);
   },
 });
 
+function judgeClang(kernel: JudgedKernel, { clang }: Facts): Answer {
+  const [built] = /\d+(?=\.\d)/.exec(kernel.tree?.compiler ?? '') ?? [];
+  const here = clang?.version?.split('.')[0];
+  if (built === undefined || here === undefined || clang === null || built === here) {
+    return { status: 'skip', found: `${kernel.title} is built with Clang, which is judged by itself` };
+  }
+  return otherMajor(kernel, `clang (${clang.path})`, clang, `clang ${built}`);
+}
+
 function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const { name, pinned } = kernel.compiler;
-  const wanted = pinned ? name : 'gcc';
-  const tool = facts.gccs.find(({ path }) => withoutTriplet(path, target) === wanted) ?? null;
+  const wanted = pinned ? name : `${facts.environment.CROSS_COMPILE ?? ''}gcc`;
+  const tool = pinned ? anyPrefix(wanted, facts, target) : byName(wanted, facts);
   const answer = judgeTool(
     {
       name: wanted,
@@ -30,15 +42,25 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
       purpose: pinned
         ? `which the headers of ${kernel.title} call by that name`
         : "which compiles the module's C parts",
-      minimum: { version: minimumToolsFor(kernel.release).gcc, by: kernel.title },
-      packages: [packageOf(kernel, target)],
+      minimum: minimumFor('gcc', kernel, target.architecture),
+      packages: [facts.environment.CROSS_COMPILE && !pinned ? undefined : packageOf(kernel, target)],
     },
     facts,
     target,
   );
   if (answer.status !== 'ok' || tool === null) return answer;
   const major = majorOf(name);
-  return major === undefined || major === tool.version?.split('.')[0] ? answer : otherMajor(kernel, tool, name);
+  return major === undefined || major === tool.version?.split('.')[0] ? answer : otherMajor(kernel, wanted, tool, name);
+}
+
+function anyPrefix(wanted: string, { gccs }: Facts, { architecture }: Target): ToolFact | null {
+  return gccs.find(({ path }) => basename(path).replace(`${architecture.gccTriplet}-`, '') === wanted) ?? null;
+}
+
+/** A compiler with a prefix of the user's own was observed only as the one that make would take. */
+function byName(wanted: string, { gccs, cc, environment }: Facts): ToolFact | null {
+  const found = gccs.find(({ path }) => basename(path) === basename(wanted));
+  return found ?? (environment.CROSS_COMPILE && !environment.CC && !environment.LLVM ? cc : null);
 }
 
 /** Only names from the tables become commands: a kernel tree may say anything. */
@@ -47,18 +69,15 @@ function packageOf({ compiler: { name, pinned } }: JudgedKernel, { distribution 
   return distribution?.compiler === name ? name : undefined;
 }
 
-function otherMajor(kernel: JudgedKernel, tool: ToolFact, name: string): Answer {
+function otherMajor({ title }: JudgedKernel, here: string, tool: ToolFact, name: string): Answer {
   return {
     status: 'warn',
-    found: `gcc here is version ${tool.version}, and ${kernel.title} was built with ${name}`,
-    needed: `${name} to be sure; another GCC usually works`,
+    found: `${here} here is version ${tool.version}, and ${title} was built with ${name}`,
+    needed: `${name} to be sure; another one usually works`,
   };
 }
 
-function withoutTriplet(path: string, { architecture }: Target): string {
-  return basename(path).replace(`${architecture.gccTriplet}-`, '');
-}
-
+/** Of `gcc-14`, or of what its version line says where the name holds none. */
 function majorOf(name: string): string | undefined {
   return /-(\d+)$/.exec(name)?.[1];
 }

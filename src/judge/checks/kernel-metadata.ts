@@ -1,20 +1,24 @@
 import type { Remedy } from '../../assessment.ts';
-import type { HostFact, KernelTreeFact } from '../../facts.ts';
+import type { CrateMetadataFact, HostFact } from '../../facts.ts';
 import type { Distribution } from '../../knowledge/distribution.ts';
-import { rustMetadata, targetSpecArchitectures } from '../../knowledge/rust-metadata.ts';
+import { kernelTargets } from '../../knowledge/rust-metadata.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { advice, install } from '../remedies.ts';
-import { rowFor } from '../versions.ts';
+import { hasMetadata, type RustTree, restore, rustTree } from '../rust-tree.ts';
 
-/**
- * CONFIG_RUST alone is not enough: most distributions' headers lack what the kernel crate was compiled to,
- * and the compiler's complaint about that (no crate `core`, no target file) sends people the wrong way.
- */
+const needed = 'the compiled kernel crate that modules are built against, whole and of one build';
+
 export const kernelMetadata = check({
   id: 'kernel.metadata',
   title: "Kernel's Rust metadata",
   goals: ['rust-for-linux'],
+  about:
+    "Whether the files rust/*.rmeta of the kernel tree are there, whole, for this kernel's target and of one build. CONFIG_RUST alone is not enough: most distributions' headers lack them, and rustc's complaint (can't find crate for core; run rustup target add) sends people the wrong way.",
+  remedy:
+    "Install the package with the kernel's Rust metadata where the distribution has one; otherwise prepare a tree from the kernel's source.",
+  source:
+    'rust/Makefile of 6.1 and 6.12; strace of module builds on 6.12 and 7.3; each crate of a 7.3 tree removed and cut off in turn (E0463, E0786).',
   judge({ host }, { kernel, architecture, distribution }): Answer {
     if (kernel === null) return noKernel;
     if (!kernel.rust) return { status: 'skip', found: 'a kernel without CONFIG_RUST has none' };
@@ -22,7 +26,7 @@ export const kernelMetadata = check({
       return {
         status: 'fail',
         found: `the headers of ${kernel.title} come without its Rust metadata`,
-        needed: 'the compiled kernel crate that modules are built against',
+        needed,
         remedies: [
           advice(
             distribution?.metadata
@@ -32,14 +36,26 @@ export const kernelMetadata = check({
         ],
       };
     }
-    const missing = missingFiles(kernel.tree, kernel.release, architecture.srcarch);
-    if (missing.length === 0) return { status: 'ok', found: `all files are in ${kernel.tree.dir}/rust` };
+    const { tree } = kernel;
+    if (!hasMetadata(tree)) {
+      return {
+        status: 'fail',
+        found: `${tree.dir} lacks the Rust metadata of its kernel`,
+        needed,
+        detail: "rustc says: can't find crate for `core`. Its hint, rustup target add, does not help.",
+        remedies: [remedyFor(kernel.release, distribution, host)],
+      };
+    }
+    const rust = rustTree(tree, kernel.release);
+    const troubles = troublesOf(rust, kernelTargets[architecture.srcarch] ?? []);
+    const [first] = troubles;
+    if (first === undefined) return { status: 'ok', found: `all crates are in ${tree.dir}/rust` };
     return {
       status: 'fail',
-      found: `${kernel.tree.dir} lacks the Rust metadata of its kernel`,
-      needed: 'the compiled kernel crate that modules are built against',
-      detail: `Missing: ${missing.join(', ')}.`,
-      remedies: [remedyFor(kernel.release, distribution, host)],
+      found: `${tree.dir}/rust/${first}${troubles.length > 1 ? `, and ${troubles.length - 1} more like it` : ''}`,
+      needed,
+      detail: `${troubles.join('; ')}.`,
+      remedies: [advice(restore(tree))],
     };
   },
 });
@@ -47,13 +63,36 @@ export const kernelMetadata = check({
 const prepareYourself =
   "Prepare a tree of your own from the kernel's source and the distribution's configuration (make modules_prepare), and name it with --kdir.";
 
-function missingFiles({ metadata }: KernelTreeFact, release: string, srcarch: string): string[] {
-  const expected = rowFor(rustMetadata, release);
+/** What is wrong with the crates, one clause each that begins with the file's name. */
+function troublesOf({ rmeta, missing }: RustTree, targets: readonly string[]): string[] {
+  const core = rmeta.find(({ name }) => name === 'libcore.rmeta');
   return [
-    ...(expected?.rmeta ?? []).filter((name) => !metadata.rmeta.includes(name)),
-    ...(expected?.so ?? []).filter((name) => !metadata.so.includes(name)),
-    ...(targetSpecArchitectures.includes(srcarch) && !metadata.targetSpec ? ['target.json'] : []),
+    ...missing.rmeta.map((name) => `${name} is not there`),
+    ...rmeta.flatMap((crate) => {
+      const trouble = crateTrouble(crate, core, targets);
+      return trouble === null ? [] : [`${crate.name} ${trouble}`];
+    }),
   ];
+}
+
+/**
+ * Why rustc would not take a crate. Whether target.json was altered after all of them were made is not the crates' fault:
+ * only one that differs from core in that is of another build.
+ */
+function crateTrouble(
+  { rustc, whole, target, specMatches, fitsCore, fitsOthers }: CrateMetadataFact,
+  core: CrateMetadataFact | undefined,
+  targets: readonly string[],
+): string | null {
+  if (rustc === null) return 'is no Rust metadata';
+  if (!whole) return 'is cut off';
+  if (target !== null && targets.length > 0 && !targets.includes(target)) {
+    return `is for the target ${target}, not for this kernel's (${targets.join(' or ')})`;
+  }
+  if (specMatches === false && core?.specMatches === true) return "is for another target.json than core's";
+  if (fitsCore === false) return 'was compiled against another libcore.rmeta';
+  if (fitsOthers === false) return 'was compiled against other crates than those beside it';
+  return null;
 }
 
 function remedyFor(release: string, distribution: Distribution | null, host: HostFact): Remedy {

@@ -6,6 +6,9 @@ export const kernelModules = check({
   id: 'kernel.modules',
   title: 'Loadable modules',
   goals: ['freestanding', 'rust-for-linux', 'boot'],
+  about: 'Whether the kernel loads modules at all. One built without CONFIG_MODULES takes none.',
+  remedy: 'Choose a kernel built with CONFIG_MODULES=y.',
+  source: 'config MODULES in kernel/module/Kconfig.',
   judge(_facts, { kernel }) {
     if (kernel === null) return noKernel;
     if (kernel.modules) return { status: 'ok', found: `${kernel.title} loads modules` };

@@ -1,3 +1,5 @@
+import type { KernelTreeFact } from '../../facts.ts';
+import { isSet } from '../../knowledge/config-condition.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';
@@ -7,15 +9,17 @@ export const kernelSymvers = check({
   id: 'kernel.symvers',
   title: 'Exported symbols',
   goals: ['freestanding', 'rust-for-linux'],
+  about:
+    "Whether the tree has Module.symvers, the list of the kernel's exported symbols, and the programs of the build that read it and that check the module's code. make stops without them.",
+  remedy: 'Build the kernel in its source with make, or reinstall the package of the headers.',
+  source: 'scripts/Makefile.modpost and scripts/Makefile.lib; Documentation/kbuild/modules.rst.',
   judge(_facts, { kernel }) {
     if (kernel === null) return noKernel;
     const { tree } = kernel;
     if (tree === null) return { status: 'ok', found: `the headers of ${kernel.title} list its exported symbols` };
-    const programs = ['scripts/basic/fixdep', 'scripts/mod/modpost'].filter(
-      (path) => !tree.hostPrograms.includes(path),
-    );
+    const programs = programsFor(tree).filter((path) => !tree.hostPrograms.includes(path));
     const missing = [...programs, ...(tree.moduleSymvers ? [] : ['Module.symvers'])];
-    if (missing.length === 0) return { status: 'ok', found: 'Module.symvers and the programs that read it are there' };
+    if (missing.length === 0) return { status: 'ok', found: 'Module.symvers and the programs of the build are there' };
     return {
       status: 'fail',
       found: `${tree.dir} lacks ${missing.join(', ')}`,
@@ -30,3 +34,11 @@ export const kernelSymvers = check({
     };
   },
 });
+
+function programsFor({ config }: KernelTreeFact): string[] {
+  return [
+    'scripts/basic/fixdep',
+    'scripts/mod/modpost',
+    ...(isSet(config, 'OBJTOOL') ? ['tools/objtool/objtool'] : []),
+  ];
+}

@@ -1,29 +1,31 @@
 import type { Facts, KernelTreeFact } from '../../facts.ts';
 import { type Answer, check } from '../check.ts';
 import { isUsable } from '../kernel.ts';
+import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
 import { isFor, type Target } from '../target.ts';
+import { pathTrouble, stateTrouble } from '../tree-trouble.ts';
 
 const needed = 'a kernel tree that modules can be built against: headers, or a prepared source';
-const goals = ['freestanding', 'rust-for-linux', 'boot'] as const;
 
 export const kernelTree = check({
   id: 'kernel.tree',
   title: 'Kernel tree',
-  goals,
+  goals: ['freestanding', 'rust-for-linux', 'boot'],
+  about:
+    'Whether there is a folder that Kbuild builds modules against: the headers of a kernel, or its source, configured and prepared. It has to be of the right architecture, and to lie where its own paths lead.',
+  remedy: "Install the headers of a kernel; or run make modules_prepare in a kernel's source and name it with --kdir.",
+  source: 'Documentation/kbuild/modules.rst; the checks of the top Makefile and of scripts/Makefile.modpost.',
   judge(facts, target) {
     const { tree } = target;
     if (tree === null) return noTree(facts, target);
-    if (!isUsable(tree)) {
-      const { found, remedy } = stateTrouble(tree);
-      return { status: 'fail', found, needed, remedies: [advice(remedy)] };
-    }
-    if (/[\s:]/.test(tree.dir)) return awkwardPath(tree);
+    const trouble = isUsable(tree) ? pathTrouble(tree) : stateTrouble(tree);
+    if (trouble) return { status: 'fail', found: trouble.found, needed, remedies: [trouble.remedy] };
     if (!isFor(tree, target.architecture)) return foreignTree(tree, target);
-    return {
-      status: 'ok',
-      found: `${tree.state === 'headers' ? 'headers' : 'source'} of ${tree.release} in ${tree.dir}`,
-    };
+    if (tree.outside.length > 0) return leadsOut(tree);
+    const kind = tree.state === 'headers' ? 'headers' : 'source';
+    const where = tree.unpackedIn === null ? '' : `, merely unpacked in ${tree.unpackedIn}`;
+    return { status: 'ok', found: `${kind} of ${tree.release} in ${tree.dir}${where}` };
   },
 });
 
@@ -32,20 +34,10 @@ function noTree({ host }: Facts, { distribution, architecture }: Target): Answer
     status: 'fail',
     found: 'no kernel tree is installed',
     needed,
-    remedies: [install('kernel headers', [distribution?.headers[architecture.name]], distribution, host)],
-  };
-}
-
-/** make splits its words at spaces, and Kbuild refuses both (the kernel's top Makefile: "source directory cannot contain spaces or colons"). */
-function awkwardPath({ dir }: KernelTreeFact): Answer {
-  return {
-    status: 'fail',
-    found: `the path ${dir} of the kernel tree has a space or a colon in it`,
-    needed: 'a path that Kbuild can work with',
     remedies: [
-      advice(
-        'Move the tree to a path without spaces and colons: a symbolic link does not help, since make resolves it.',
-      ),
+      distribution?.treeAdvice
+        ? advice(distribution.treeAdvice)
+        : install('kernel headers', [distribution?.headers[architecture.name]], distribution, host),
     ],
   };
 }
@@ -59,24 +51,15 @@ function foreignTree({ dir }: KernelTreeFact, { architecture }: Target): Answer 
   };
 }
 
-function stateTrouble({ dir, state, origin }: KernelTreeFact): { found: string; remedy: string } {
-  const another = origin === 'named' ? 'Name another folder with --kdir, or none.' : 'Name a kernel tree with --kdir.';
-  switch (state) {
-    case 'missing':
-      return { found: `there is nothing at ${dir}`, remedy: another };
-    case 'not-a-folder':
-      return { found: `${dir} is not a folder`, remedy: another };
-    case 'unreadable':
-      return {
-        found: `${dir} cannot be read by this user`,
-        remedy: `Make ${dir} readable, or name another folder with --kdir.`,
-      };
-    case 'unprepared':
-      return {
-        found: `${dir} is kernel source that is not configured and prepared`,
-        remedy: `Configure the source in ${dir} and run "make modules_prepare" there.`,
-      };
-    default:
-      return { found: `${dir} is no kernel tree`, remedy: another };
-  }
+/** The tree itself may be as it should, which the other findings tell: somebody may look at a package before it is installed. */
+function leadsOut({ dir, unpackedIn, outside }: KernelTreeFact): Answer {
+  return {
+    status: 'fail',
+    found: `${dir} was merely unpacked, and names paths that are not on this machine: ${listing(outside)}`,
+    needed: 'a tree that lies where its own paths lead',
+    detail: `Everything else about it is judged as if it were installed, with ${unpackedIn} in the place of /.`,
+    remedies: [
+      advice(`Install the packages that ${dir} was unpacked from, or run make with ${unpackedIn} as its root.`),
+    ],
+  };
 }

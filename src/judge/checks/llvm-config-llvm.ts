@@ -6,6 +6,10 @@ export const llvmConfigLlvm = check({
   id: 'llvm-config.llvm',
   title: 'LLVM in llvm-config',
   goals: [],
+  about:
+    'Which LLVM the development files here belong to, and whether it has a back end for the architecture. It decides nothing: no module and no kernel needs llvm-config.',
+  remedy: 'Nothing needs to be done.',
+  source: '"llvm-config --targets-built".',
   judge({ llvmConfigs }, { architecture: { llvm, name }, timeoutMs }) {
     const [tool] = llvmConfigs;
     if (tool === undefined) {

@@ -1,18 +1,69 @@
-import { check } from '../check.ts';
+import type { Facts } from '../../facts.ts';
+import { paholeFeatures } from '../../knowledge/minimum.ts';
+import { isBelow, judgeTool } from '../answers.ts';
+import { type Answer, check } from '../check.ts';
 import { informOf } from '../inform.ts';
+import { joinAnswers, type Part } from '../join-answers.ts';
+import type { JudgedKernel } from '../kernel.ts';
+import { type Minimum, minimumFor } from '../minimum-tools.ts';
+import type { Target } from '../target.ts';
+import { compareVersions } from '../versions.ts';
 
 const detail =
-  'Kbuild runs it where the kernel tree holds vmlinux and CONFIG_DEBUG_INFO_BTF_MODULES is set; headers packages with a vmlinux bring it along.';
+  'Kbuild runs it for modules where the kernel tree holds vmlinux and CONFIG_DEBUG_INFO_BTF_MODULES is set.';
 
 export const paholeVersion = check({
   id: 'pahole.version',
   title: 'pahole',
-  goals: [],
-  judge({ pahole }, { kernel, timeoutMs }) {
-    const answer = informOf('pahole', pahole, detail, timeoutMs);
-    const mayRun = kernel?.tree?.state === 'source' && kernel.tree.config.CONFIG_DEBUG_INFO_BTF_MODULES === 'y';
-    return pahole === null && mayRun
-      ? { ...answer, status: 'warn', needed: 'pahole, if this tree holds a vmlinux' }
-      : answer;
+  goals: ['freestanding', 'rust-for-linux', 'kernel'],
+  about:
+    "Whether pahole is here and new enough where Kbuild runs it: on every module where the kernel's tree holds its vmlinux and its configuration asks for BTF, the kernel's description of its types. Debian's headers do so since 6.12.",
+  remedy: 'Install pahole (package pahole or dwarves).',
+  source:
+    'scripts/Makefile.modfinal, scripts/gen-btf.sh and scripts/Makefile.btf of 6.12 and 7.3, and builds of modules there without pahole and with 1.24; Documentation/process/changes.rst.',
+  judge(facts, target): Answer {
+    return joinAnswers([forModules(facts, target), ...forSource(facts, target)]);
   },
 });
+
+function forModules(facts: Facts, target: Target): Part {
+  const { kernel, distribution, timeoutMs } = target;
+  if (kernel === null || !takesBtf(kernel)) {
+    return { goals: [], ...informOf('pahole', facts.pahole, detail, timeoutMs) };
+  }
+  const need = {
+    name: 'pahole',
+    tool: facts.pahole,
+    purpose: `which turns debugging information into BTF: the tree of ${kernel.title} holds vmlinux`,
+    minimum: featuresOf(kernel),
+    packages: [distribution?.pahole],
+  };
+  return { goals: ['freestanding', 'rust-for-linux'], ...judgeTool(need, facts, target) };
+}
+
+function takesBtf({ tree }: JudgedKernel): boolean {
+  return tree?.vmlinux === true && tree.config.CONFIG_DEBUG_INFO_BTF_MODULES === 'y';
+}
+
+/** What it is told follows from the pahole that the kernel was configured with (130 for 1.30), not from the one that is here. */
+function featuresOf({ tree, release, title }: JudgedKernel): Minimum | undefined {
+  const configured = Number(tree?.config.CONFIG_PAHOLE_VERSION ?? 0);
+  if (configured < 126 || compareVersions(release, '6.12') < 0) return undefined;
+  return { version: paholeFeatures, by: title };
+}
+
+/** Configuring a kernel goes on without it, but leaves BTF out. */
+function forSource({ pahole }: Facts, { source, architecture, asked }: Target): Part[] {
+  if (!asked.includes('kernel') || source.tree?.config.CONFIG_DEBUG_INFO_BTF !== 'y') return [];
+  const minimum = minimumFor('pahole', source, architecture);
+  const isGood = pahole?.outcome === 'ok' && !isBelow(pahole.version, minimum);
+  if (isGood) return [{ goals: ['kernel'], status: 'ok', found: `pahole ${pahole.version}` }];
+  return [
+    {
+      goals: ['kernel'],
+      status: 'warn',
+      found: `${pahole === null ? 'no pahole is here' : `pahole (${pahole.path}) will not do`}, and ${source.tree.dir} asks for BTF`,
+      needed: `pahole ${minimum?.version ?? ''} or newer: without it the next configuration drops CONFIG_DEBUG_INFO_BTF`,
+    },
+  ];
+}

@@ -1,15 +1,22 @@
 import type { Remedy } from '../../assessment.ts';
-import type { HostFact } from '../../facts.ts';
+import type { Facts } from '../../facts.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { advice, install } from '../remedies.ts';
+import { mayDriveRustup } from '../rustup.ts';
 import type { Target } from '../target.ts';
 
 export const rustcIdentity = check({
   id: 'rustc.identity',
   title: "The kernel's own rustc",
   goals: ['rust-for-linux'],
-  judge({ host }, target) {
+  about:
+    "Whether the very rustc that built the kernel's Rust parts is here. What one build of rustc wrote, no other reads: not a newer one, and not another build of the same number (error E0514).",
+  remedy:
+    "Install the rustc whose version line the kernel's rust/libcore.rmeta repeats: mostly the package of the distribution that built the kernel.",
+  source:
+    'The version line in the head of rust/libcore.rmeta, otherwise CONFIG_RUSTC_VERSION_TEXT; rustc compares it as a whole.',
+  judge(facts, target) {
     const { kernel, toolchains } = target;
     if (kernel === null) return noKernel;
     if (!kernel.rust) return { status: 'skip', found: 'a kernel without CONFIG_RUST was built without one' };
@@ -26,17 +33,37 @@ export const rustcIdentity = check({
     }
     return {
       status: 'fail',
-      found: toolchains.length === 0 ? 'no rustc is installed' : `no rustc here is the one that built ${kernel.title}`,
-      needed: `"${line}", to the letter: rustc reads only what the very same build of it wrote`,
-      remedies: [remedyFor(line, target, host)],
+      found: whatIsHere(line, facts, target),
+      needed: `"${line}", to the letter: rustc reads only what the very same build wrote (E0514)`,
+      remedies: [remedyFor(line, facts, target)],
     };
   },
 });
 
-function remedyFor(line: string, { distribution }: Target, host: HostFact): Remedy {
-  if (distribution?.rust.line === line)
-    return install('that rustc', distribution.rust.packages.slice(0, 1), distribution, host);
-  return advice(
-    `Install the rustc that calls itself "${line}"; distributions build their kernels with the rustc they ship.`,
-  );
+function whatIsHere(line: string, { rustcs }: Facts, { kernel, toolchains }: Target): string {
+  const own = toolchains.find(({ version }) => version === line);
+  if (own) return `${own.rustc} built ${kernel?.title}, and will not do: ${own.passedOver}`;
+  const here = rustcs.filter(({ outcome }) => outcome === 'ok');
+  if (here.length === 0) return rustcs.length === 0 ? 'no rustc is installed' : 'no rustc here works';
+  const number = /^rustc (\d+\.\d+\.\d+)/.exec(line)?.[1];
+  const twin = here.find(({ version }) => version === number);
+  if (twin === undefined) return `no rustc here is the one that built ${kernel?.title}`;
+  return `rustc ${twin.version} (${twin.path}) has the number of the one that built ${kernel?.title}, and is another build`;
+}
+
+function remedyFor(line: string, facts: Facts, { distribution }: Target): Remedy {
+  if (distribution?.rust?.line === line) {
+    return install('that rustc', distribution.rust.packages.slice(0, 1), distribution, facts.host);
+  }
+  const official = /^rustc (\d+\.\d+\.\d+) \([0-9a-f]+ \d{4}-\d\d-\d\d\)$/.exec(line)?.[1];
+  if (official === undefined) {
+    return advice(
+      `Install the rustc that calls itself "${line}"; distributions build their kernels with the rustc they ship.`,
+    );
+  }
+  const link = 'https://rustup.rs';
+  const command = `rustup toolchain install ${official} --profile minimal`;
+  return mayDriveRustup(facts)
+    ? { commands: [command], text: `Let rustup bring the official rustc ${official}.`, link, packages: [] }
+    : advice(`Install the official rustc ${official}, with rustup: ${command}.`, link);
 }

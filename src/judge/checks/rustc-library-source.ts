@@ -14,6 +14,11 @@ export const rustcLibrarySource = check({
   id: 'rustc.library-source',
   title: 'rustc with library source',
   goals: ['freestanding'],
+  about:
+    "Whether there is a rustc that is new enough, with the library source of exactly its version: freestanding modules bring a core of their own, compiled with the flags of the kernel. Every rustc here is looked at: the one that RUSTC names, those on PATH, rustup's.",
+  remedy:
+    'Install the library source of the rustc (rust-src, or "rustup component add rust-src"), or a newer pair of both.',
+  source: `The floor of ${freestandingFloor} was measured: older ones lack options that the kernel's mitigations ask for.`,
   judge(facts, target): Answer {
     const { toolchains } = target;
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('freestanding'));
@@ -31,11 +36,11 @@ export const rustcLibrarySource = check({
   },
 });
 
-function noneWillDo({ host, rustcs }: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
-  const remedies = [rustPair(distribution, host)];
+function noneWillDo(facts: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
+  const remedies = [rustPair(distribution, facts)];
   const [first] = toolchains;
   if (first === undefined) return { status: 'fail', found: 'no rustc is installed', needed, remedies };
-  const troubles = rustcs.map((rustc) => toolTrouble(rustc, timeoutMs)?.status);
+  const troubles = facts.rustcs.map((rustc) => toolTrouble(rustc, timeoutMs)?.status);
   return {
     status: troubles.every((trouble) => trouble !== undefined) ? (troubles[0] ?? 'fail') : 'fail',
     found: passedOver(toolchains),

@@ -1,24 +1,55 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { binutilsLd } from '../../../src/judge/checks/binutils-ld.ts';
-import { facts, tool, tree } from '../facts.ts';
-import { judge } from '../judging.ts';
+import { facts, kernelFacts, tool, tree } from '../facts.ts';
+import { judge, judgeForKernel } from '../judging.ts';
 
-const linkedByLld = [tree({ config: { CONFIG_LD_IS_LLD: 'y' } })];
+const builtWithClang = [tree({ config: { CONFIG_CC_IS_CLANG: 'y', CONFIG_LD_IS_LLD: 'y' } })];
+const lld = tool('/usr/bin/ld.lld', '19.1.7');
 
 it('asks for GNU ld', () => {
   expect(judge(binutilsLd, facts())).toMatchObject({ status: 'ok', found: 'GNU ld 2.40' });
   expect(judge(binutilsLd, facts({ ld: null })).remedies.flatMap(({ packages }) => packages)).toEqual(['binutils']);
 });
 
-it('asks for ld.lld where the kernel was linked by it', () => {
-  expect(judge(binutilsLd, facts({ kernels: linkedByLld }))).toMatchObject({
-    status: 'fail',
-    found: 'ld.lld is not installed',
+describe('asks for ld.lld', () => {
+  it.each([
+    ['where the kernel was built with Clang', { kernels: builtWithClang }],
+    ['where LLVM is set, whatever the kernel was built with', { environment: { LLVM: '1' } }],
+  ])('%s', (_, overrides) => {
+    const missing = judge(binutilsLd, facts(overrides));
+    expect(missing).toMatchObject({ status: 'fail', found: 'ld.lld is not installed' });
+    expect(missing.remedies.flatMap(({ packages }) => packages)).toEqual(['lld']);
+    expect(judge(binutilsLd, facts({ ...overrides, lld })).status).toBe('ok');
   });
-  expect(judge(binutilsLd, facts({ kernels: linkedByLld, lld: tool('/usr/bin/ld.lld', '19.1.7') })).status).toBe('ok');
+
+  it("of LLVM's minimum", () => {
+    const kernels = [tree({ ...builtWithClang[0], release: '7.3.4' })];
+    expect(judge(binutilsLd, facts({ kernels, lld: tool('/usr/bin/ld.lld', '16.0.6') })).needed).toContain('17.0.1');
+  });
 });
 
 it('refuses one that is older than the kernel asks for', () => {
   const kernels = [tree({ release: '7.3.4' })];
   expect(judge(binutilsLd, facts({ kernels, ld: tool('/usr/bin/ld', '2.25') })).needed).toContain('at least 2.30');
+});
+
+describe('for the goal kernel', () => {
+  it('asks the linker that its own make takes, beside that of modules', () => {
+    expect(judgeForKernel(binutilsLd, facts({ kernels: builtWithClang, ld: null, lld }))).toMatchObject({
+      status: 'fail',
+      goals: ['kernel'],
+      found: 'GNU ld is not installed',
+    });
+    expect(judgeForKernel(binutilsLd, facts({ kernels: builtWithClang, ld: null }))).toMatchObject({
+      goals: ['freestanding', 'rust-for-linux', 'kernel'],
+      found: 'ld.lld is not installed, and GNU ld is not installed',
+    });
+  });
+
+  it('passes with what the source asks for', () => {
+    expect(judgeForKernel(binutilsLd, kernelFacts())).toMatchObject({
+      status: 'ok',
+      goals: ['freestanding', 'rust-for-linux', 'kernel'],
+    });
+  });
 });

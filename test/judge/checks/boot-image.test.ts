@@ -22,3 +22,7 @@ it("fails for a kernel that is not the distribution's own", () => {
 it('fails where the archive is not known', () => {
   expect(judge(bootImage, facts({ host: host({ distribution: null }) })).status).toBe('fail');
 });
+
+it('has nothing to say where there is no kernel', () => {
+  expect(judge(bootImage, facts({ kernels: [], host: host({ distribution: null }) })).status).toBe('skip');
+});

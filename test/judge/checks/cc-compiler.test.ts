@@ -48,8 +48,33 @@ describe('with any other tree', () => {
   });
 });
 
-it('leaves a kernel built with Clang to the check on clang', () => {
-  expect(judge(ccCompiler, facts({ kernels: [tree({ config: { CONFIG_CC_IS_CLANG: 'y' } })], gccs: [] })).status).toBe(
-    'skip',
-  );
+it.each([
+  ['no cross prefix is taken off where the user gives one', 'aarch64-linux-gnu-', 'fail'],
+  ['it is found where it is among those of the architecture', 'x86_64-linux-gnu-', 'ok'],
+])('CROSS_COMPILE: %s', (_, CROSS_COMPILE, status) => {
+  const gccs = [gcc, tool('/usr/bin/x86_64-linux-gnu-gcc', '12.2.0')];
+  const observed = facts({ environment: { CROSS_COMPILE }, kernels: [tree({ state: 'source' })], gccs });
+  expect(judge(ccCompiler, observed).status).toBe(status);
+});
+
+it('a cross compiler that was observed as the one make takes will do', () => {
+  const cc = { ...tool('/opt/bin/my-gcc', '12.2.0'), family: 'GCC' } as const;
+  const environment = { CROSS_COMPILE: '/opt/bin/my-' };
+  expect(judge(ccCompiler, facts({ environment, cc, kernels: [tree({ state: 'source' })] })).status).toBe('ok');
+});
+
+describe('on a kernel built with Clang', () => {
+  const kernels = [tree({ config: { CONFIG_CC_IS_CLANG: 'y' }, compiler: 'Debian clang version 19.1.7 (3+b1)' })];
+
+  it('leaves clang to the check on clang', () => {
+    expect(judge(ccCompiler, facts({ kernels, gccs: [] })).status).toBe('skip');
+  });
+
+  it('another major version of clang is worth a warning', () => {
+    const clang = { ...tool('/usr/bin/clang', '21.1.0'), targets: ['x86-64'] };
+    expect(judge(ccCompiler, facts({ kernels, clang }))).toMatchObject({
+      status: 'warn',
+      found: 'clang (/usr/bin/clang) here is version 21.1.0, and the kernel 6.1.0-56-amd64 was built with clang 19',
+    });
+  });
 });

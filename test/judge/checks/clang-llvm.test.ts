@@ -33,4 +33,18 @@ describe('on a kernel built with Clang', () => {
     const finding = judge(clangLlvm, facts({ kernels: builtWithClang }));
     expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['clang', 'lld', 'llvm']);
   });
+
+  it('one that is older than the kernel asks for fails', () => {
+    const old = { ...clang, version: '10.0.1' };
+    expect(judge(clangLlvm, facts({ clang: old, kernels: builtWithClang })).needed).toContain('at least 11.0.0');
+  });
+
+  it('the one that LLVM stands for is judged, not the one on PATH', () => {
+    const cc = { ...tool('/usr/bin/clang-18', '18.1.8'), family: 'Clang' } as const;
+    const environment = { LLVM: '-18' };
+    expect(judge(clangLlvm, facts({ environment, cc, kernels: builtWithClang }))).toMatchObject({
+      status: 'ok',
+      found: 'clang 18.1.8 (/usr/bin/clang-18) is what LLVM=-18 stands for',
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CrateMetadataFact } from '../../../src/facts.ts';
 import { kernelMetadata } from '../../../src/judge/checks/kernel-metadata.ts';
-import { facts, host, rustTree } from '../facts.ts';
+import { facts, host, procMacro, rmeta, rustTree } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 
 const { metadata } = rustTree();
@@ -9,41 +10,110 @@ const ubuntu = host({
   distribution: { id: 'ubuntu', idLike: ['debian'], versionId: '24.04', name: 'Ubuntu 24.04 LTS' },
 });
 
-it('passes with every file that a module of this kernel is compiled against', () => {
+function judgeCrates(crates: CrateMetadataFact[]) {
+  return judge(kernelMetadata, facts({ kernels: [rustTree({ metadata: { ...metadata, rmeta: crates } })] }));
+}
+
+function spoil(name: string, overrides: Partial<CrateMetadataFact>): CrateMetadataFact[] {
+  return metadata.rmeta.map((crate) => (crate.name === name ? { ...crate, ...overrides } : crate));
+}
+
+it('passes with every crate that a module of this kernel is compiled against', () => {
   expect(judge(kernelMetadata, facts({ kernels: [rustTree()] })).status).toBe('ok');
 });
 
-it.each([
-  ['libkernel.rmeta', { ...metadata, rmeta: metadata.rmeta.filter((name) => name !== 'libkernel.rmeta') }],
-  ['libmacros.so', { ...metadata, so: metadata.so.filter((name) => name !== 'libmacros.so') }],
-  ['target.json', { ...metadata, targetSpec: false }],
-])('fails without %s, by name', (name, partial) => {
-  const finding = judge(kernelMetadata, facts({ kernels: [rustTree({ metadata: partial })] }));
-  expect(finding).toMatchObject({ status: 'fail', goals: ['rust-for-linux'], detail: `Missing: ${name}.` });
+it.each(metadata.rmeta.map(({ name }) => name))('fails without %s, by name', (name) => {
+  const finding = judgeCrates(metadata.rmeta.filter((crate) => crate.name !== name));
+  expect(finding).toMatchObject({
+    status: 'fail',
+    goals: ['rust-for-linux'],
+    found: `/home/user/linux/rust/${name} is not there`,
+  });
+  expect(commands(finding)).toEqual([]);
 });
 
-it('does not ask an older kernel for files that came later', () => {
-  const older = {
-    ...metadata,
-    rmeta: ['liballoc', 'libbindings', 'libbuild_error', 'libcompiler_builtins', 'libcore', 'libkernel'].map(
-      (n) => `${n}.rmeta`,
-    ),
-    so: ['libmacros.so'],
-  };
-  expect(judge(kernelMetadata, facts({ kernels: [rustTree({ release: '6.1.100', metadata: older })] })).status).toBe(
-    'ok',
+it.each<[Partial<CrateMetadataFact>, string]>([
+  [{ rustc: null }, 'is no Rust metadata'],
+  [{ whole: false }, 'is cut off'],
+  [
+    { target: 'aarch64-unknown-none', specMatches: null },
+    "is for the target aarch64-unknown-none, not for this kernel's (target)",
+  ],
+  [{ specMatches: false }, "is for another target.json than core's"],
+  [{ fitsCore: false }, 'was compiled against another libcore.rmeta'],
+  [{ fitsOthers: false }, 'was compiled against other crates than those beside it'],
+])('fails with a crate that is spoilt: %o', (overrides, clause) => {
+  const { status, found } = judgeCrates(spoil('libkernel.rmeta', overrides));
+  expect([status, found]).toEqual(['fail', `/home/user/linux/rust/libkernel.rmeta ${clause}`]);
+});
+
+it('does not blame the crates where target.json was altered after all of them', () => {
+  expect(judgeCrates(metadata.rmeta.map((crate) => ({ ...crate, specMatches: false }))).status).toBe('ok');
+});
+
+it('claims nothing of what could not be read', () => {
+  const unknown = { target: null, specMatches: null, fitsCore: null, fitsOthers: null };
+  expect(judgeCrates(metadata.rmeta.map((crate) => ({ ...crate, ...unknown }))).status).toBe('ok');
+});
+
+it('leaves a crate alone that modules are not compiled against', () => {
+  expect(judgeCrates([...metadata.rmeta, rmeta('libmine.rmeta', { whole: false })]).status).toBe('ok');
+});
+
+it('counts what else is wrong, and lists it in the details', () => {
+  const { found, detail } = judgeCrates(
+    spoil('libuapi.rmeta', { whole: false }).filter(({ name }) => name !== 'libffi.rmeta'),
   );
+  expect(found).toBe('/home/user/linux/rust/libffi.rmeta is not there, and 1 more like it');
+  expect(detail).toBe('libffi.rmeta is not there; libuapi.rmeta is cut off.');
+});
+
+it.each([
+  ['6.1.100', ['alloc', 'bindings', 'build_error', 'compiler_builtins', 'core', 'kernel']],
+  ['6.12.5', ['bindings', 'build_error', 'compiler_builtins', 'core', 'kernel']],
+  ['6.12.107', ['bindings', 'build_error', 'compiler_builtins', 'core', 'ffi', 'kernel', 'uapi']],
+  ['6.18.38', ['bindings', 'build_error', 'compiler_builtins', 'core', 'ffi', 'kernel', 'pin_init', 'uapi']],
+])('asks %s for its own crates and no later ones', (release, crates) => {
+  const of = (names: string[]) => ({
+    ...metadata,
+    rmeta: names.map((name) => rmeta(`lib${name}.rmeta`)),
+    so: [procMacro('libmacros.so')],
+  });
+  const status = (names: string[]) =>
+    judge(kernelMetadata, facts({ kernels: [rustTree({ release, metadata: of(names) })] })).status;
+  expect(status(crates)).toBe('ok');
+  expect(crates.filter((name) => status(crates.filter((one) => one !== name)) === 'ok')).toEqual([]);
 });
 
 it('skips a kernel without CONFIG_RUST', () => {
   expect(judge(kernelMetadata, facts()).status).toBe('skip');
 });
 
+it('skips where there is no kernel', () => {
+  expect(judge(kernelMetadata, facts({ kernels: [], host: host({ distribution: null }) })).status).toBe('skip');
+});
+
+it("says what Debian's headers lack, and what rustc's hint is worth", () => {
+  const finding = judge(kernelMetadata, facts({ kernels: [rustTree({ state: 'headers', metadata: none })] }));
+  expect(finding).toMatchObject({ status: 'fail', found: '/home/user/linux lacks the Rust metadata of its kernel' });
+  expect(finding.detail).toContain('rustup target add, does not help');
+  expect(finding.remedies[0]?.text).toContain('make modules_prepare');
+});
+
 describe('on Ubuntu', () => {
+  const headers = rustTree({ state: 'headers', release: '6.8.0-59-generic', metadata: none });
+
   it('offers the package with the metadata of an Ubuntu kernel', () => {
-    const kernels = [rustTree({ state: 'headers', release: '6.8.0-59-generic', metadata: none })];
-    const finding = judge(kernelMetadata, facts({ host: ubuntu, kernels }));
+    const finding = judge(kernelMetadata, facts({ host: ubuntu, kernels: [headers] }));
     expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['linux-lib-rust-6.8.0-59-generic']);
+  });
+
+  it('does not offer it where its files are there and spoilt', () => {
+    const spoilt = { ...headers, metadata: { ...metadata, rmeta: spoil('libcore.rmeta', { whole: false }) } };
+    const finding = judge(kernelMetadata, facts({ host: ubuntu, kernels: [spoilt] }));
+    expect(finding.status).toBe('fail');
+    expect(commands(finding)).toEqual([]);
+    expect(finding.remedies[0]?.text).toContain('reinstall the package');
   });
 
   it.each(['7.3.4', '6.8.0-59-generic; reboot', '$(reboot)-generic'])(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { kernelSymvers } from '../../../src/judge/checks/kernel-symvers.ts';
-import { facts, tree } from '../facts.ts';
+import { facts, host, tree } from '../facts.ts';
 import { judge } from '../judging.ts';
 
 it('passes with Module.symvers and the programs that read it', () => {
@@ -21,4 +21,16 @@ it.each([
     goals: ['freestanding', 'rust-for-linux'],
   });
   expect(finding.remedies[0]?.text).toContain(text);
+});
+
+it('asks for objtool only where the kernel was configured with it', () => {
+  const hostPrograms = ['scripts/basic/fixdep', 'scripts/mod/modpost'];
+  expect(judge(kernelSymvers, facts({ kernels: [tree({ hostPrograms })] })).status).toBe('ok');
+  const kernels = [tree({ hostPrograms, config: { CONFIG_OBJTOOL: 'y' } })];
+  expect(judge(kernelSymvers, facts({ kernels })).found).toContain('lacks tools/objtool/objtool');
+});
+
+it('trusts the headers that are still to be installed, and has nothing to say without a kernel', () => {
+  expect(judge(kernelSymvers, facts({ kernels: [] })).status).toBe('ok');
+  expect(judge(kernelSymvers, facts({ kernels: [], host: host({ distribution: null }) })).status).toBe('skip');
 });

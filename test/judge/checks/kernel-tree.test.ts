@@ -10,7 +10,7 @@ describe('a tree of no use', () => {
     ['not-a-folder', '/k is not a folder'],
     ['unreadable', '/k cannot be read by this user'],
     ['not-a-tree', '/k is no kernel tree'],
-    ['unprepared', '/k is kernel source that is not configured and prepared'],
+    ['unprepared', '/k is only a part of a kernel tree: it was not prepared'],
   ])('that is %s is refused with what a person can do', (state, found) => {
     const named = tree({ dir: '/k', origin: 'named', state, release: null, config: {} });
     const finding = judge(kernelTree, facts({ kernels: [named] }));
@@ -18,6 +18,31 @@ describe('a tree of no use', () => {
     expect(commands(finding)).toEqual([]);
     expect(finding.remedies).toHaveLength(1);
   });
+
+  it('that is a source still to be prepared is refused with the way to prepare it', () => {
+    const named = tree({
+      dir: '/k',
+      origin: 'named',
+      state: 'unprepared',
+      release: null,
+      version: '7.3.4',
+      config: {},
+    });
+    const { found, remedies } = judge(kernelTree, facts({ kernels: [named] }));
+    expect(found).toBe('/k is kernel source that is not configured and prepared');
+    expect(remedies[0]?.text).toContain('"make modules_prepare"');
+  });
+
+  it.each(['unprepared', 'not-a-tree'] as const)(
+    'that is %s for want of another package names what it leads to',
+    (state) => {
+      const common = '/usr/src/linux-headers-6.1.0-56-common/Makefile';
+      const named = tree({ dir: '/k', origin: 'named', state, release: null, config: {}, dangling: [common] });
+      const { found, remedies } = judge(kernelTree, facts({ kernels: [named] }));
+      expect(found).toBe(`/k is only a part of a kernel tree: ${common}, which it leads to, is not there`);
+      expect(remedies[0]?.text).toContain('Reinstall the package');
+    },
+  );
 
   it('because it is for another architecture is refused when it is named', () => {
     const named = tree({ dir: '/k', origin: 'named', config: { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' } });
@@ -39,6 +64,30 @@ it('passes with headers and says where they are', () => {
   expect(judge(kernelTree, facts())).toMatchObject({
     status: 'ok',
     found: 'headers of 6.1.0-56-amd64 in /lib/modules/6.1.0-56-amd64/build',
+  });
+});
+
+describe('headers that were merely unpacked', () => {
+  const unpacked = tree({
+    dir: '/tmp/new/usr/src/linux-headers-6.1.0-56-amd64',
+    origin: 'named',
+    unpackedIn: '/tmp/new',
+  });
+
+  it('pass where make finds everything, and say so', () => {
+    expect(judge(kernelTree, facts({ kernels: [unpacked] }))).toMatchObject({
+      status: 'ok',
+      found: 'headers of 6.1.0-56-amd64 in /tmp/new/usr/src/linux-headers-6.1.0-56-amd64, merely unpacked in /tmp/new',
+    });
+  });
+
+  it('fail where they name paths that make would look for on this machine', () => {
+    const outside = ['/usr/src/linux-headers-6.1.0-56-common/Makefile', '/usr/lib/linux-kbuild-6.1/scripts'];
+    const finding = judge(kernelTree, facts({ kernels: [{ ...unpacked, outside }] }));
+    expect(finding.status).toBe('fail');
+    expect(finding.found).toContain(`not on this machine: ${outside[0]} and ${outside[1]}`);
+    expect(finding.detail).toContain('with /tmp/new in the place of /');
+    expect(commands(finding)).toEqual([]);
   });
 });
 

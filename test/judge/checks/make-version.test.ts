@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeVersion } from '../../../src/judge/checks/make-version.ts';
-import { facts, tool, tree } from '../facts.ts';
-import { commands, judge } from '../judging.ts';
+import { facts, kernelFacts, tool, tree } from '../facts.ts';
+import { commands, judge, judgeForKernel } from '../judging.ts';
 
 it('passes with a make that the kernel takes', () => {
   expect(judge(makeVersion, facts())).toMatchObject({ status: 'ok', found: 'GNU make 4.3' });
@@ -30,4 +30,16 @@ it.each([
   expect(finding.status).toBe(status);
   expect(commands(finding)).toEqual([]);
   expect(finding.remedies[0]?.text).toContain('/opt/make');
+});
+
+it('may do for modules and be too old for the kernel that is to be prepared', () => {
+  const headers = tree();
+  const make = tool('/usr/bin/make', '3.82');
+  const observed = facts({ kernels: [headers], make });
+  expect(judgeForKernel(makeVersion, observed)).toMatchObject({
+    status: 'fail',
+    goals: ['kernel'],
+    needed: 'at least 4.0, which the kernel 7.3 asks for',
+  });
+  expect(judgeForKernel(makeVersion, kernelFacts()).status).toBe('ok');
 });

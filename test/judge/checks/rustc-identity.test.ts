@@ -23,6 +23,41 @@ describe('without that rustc', () => {
     expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['rustc-web']);
   });
 
+  it('tells of another build of the same number, which will not do', () => {
+    const official = rustc({ line: 'rustc 1.96.0 (ac68faa20 2026-05-25)' });
+    expect(judge(rustcIdentity, facts({ kernels: [rustTree()], rustcs: [official] })).found).toBe(
+      'rustc 1.96.0 (/usr/bin/rustc) has the number of the one that built the kernel 7.3.4, and is another build',
+    );
+  });
+
+  it('says why the very one will not do', () => {
+    const finding = judge(rustcIdentity, facts({ kernels: [rustTree()], rustcs: [rustc({ llvmBackend: false })] }));
+    expect(finding.found).toBe('/usr/bin/rustc built the kernel 7.3.4, and will not do: its LLVM has no X86 back end');
+  });
+
+  it('says that none answers', () => {
+    const rustcs = [rustc({ outcome: 'crash', version: null, line: '' })];
+    expect(judge(rustcIdentity, facts({ kernels: [rustTree()], rustcs })).found).toBe('no rustc here works');
+  });
+
+  describe('and an official release built the kernel', () => {
+    const metadata = { ...rustTree().metadata, rustc: 'rustc 1.92.0 (ded5c06cf 2025-12-08)' };
+    const kernels = [rustTree({ metadata })];
+
+    it('rustup brings it', () => {
+      const rustup = { shim: '/home/user/.cargo/bin/rustc', defaultRustc: null };
+      expect(commands(judge(rustcIdentity, facts({ kernels, rustup })))).toEqual([
+        'rustup toolchain install 1.92.0 --profile minimal',
+      ]);
+    });
+
+    it('rustup is advised where it is not here', () => {
+      const finding = judge(rustcIdentity, facts({ kernels }));
+      expect(commands(finding)).toEqual([]);
+      expect(finding.remedies[0]?.text).toContain('rustup toolchain install 1.92.0');
+    });
+  });
+
   it('offers prose for any other', () => {
     const metadata = { ...rustTree().metadata, rustc: 'rustc 1.92.0 (unknown)' };
     expect(commands(judge(rustcIdentity, facts({ kernels: [rustTree({ metadata })] })))).toEqual([]);

@@ -51,7 +51,7 @@ describe('where none will do', () => {
   it('has only prose for a machine whose packages are not known', () => {
     const finding = judge(rustcLibrarySource, facts({ rustcs: [], host: host({ distribution: null }) }));
     expect(commands(finding)).toEqual([]);
-    expect(finding.remedies[0]?.text).toContain('rustup component add rust-src');
+    expect(finding.remedies[0]?.text).toContain('rust-src');
   });
 });
 

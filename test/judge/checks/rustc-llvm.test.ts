@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rustcLlvm } from '../../../src/judge/checks/rustc-llvm.ts';
-import { facts, rustc } from '../facts.ts';
-import { judge } from '../judging.ts';
+import { facts, kernelFacts, rustc } from '../facts.ts';
+import { judge, judgeForKernel } from '../judging.ts';
 
 it('reports the back end of the rustc that is taken', () => {
   const rustcs = [rustc({ path: '/opt/rustc', llvmBackend: false }), rustc()];
@@ -24,4 +24,14 @@ it('warns where rustc did not say', () => {
 it('skips where there is no rustc to ask', () => {
   expect(judge(rustcLlvm, facts({ rustcs: [] })).status).toBe('skip');
   expect(judge(rustcLlvm, facts({ rustcs: [rustc({ outcome: 'crash', version: null })] })).status).toBe('skip');
+});
+
+it("fails for the kernel's rustc alone where only that has none", () => {
+  const named = rustc({ origin: 'environment', path: '/opt/rustc', llvmBackend: false });
+  const observed = kernelFacts({ environment: { RUSTC: '/opt/rustc' }, rustcs: [named, rustc()] });
+  expect(judgeForKernel(rustcLlvm, observed)).toMatchObject({ status: 'fail', goals: ['kernel'] });
+  expect(judgeForKernel(rustcLlvm, kernelFacts())).toMatchObject({
+    status: 'ok',
+    goals: ['freestanding', 'rust-for-linux', 'kernel'],
+  });
 });

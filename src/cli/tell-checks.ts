@@ -1,0 +1,23 @@
+import { checks } from '../judge/checks/index.ts';
+import { describeCheck, renderCheck, renderCheckList } from '../report/checks.ts';
+import { UsageError } from '../usage-error.ts';
+import { findCheck } from './find-check.ts';
+import type { Format } from './formats.ts';
+
+/**
+ * Tells of one check, or lists all; looks at nothing on the machine.
+ * @param id the check to explain; undefined for the list
+ * @throws UsageError for an unknown id, and for a format that is made for reports only.
+ */
+export function tellChecks(id: string | undefined, format: Format): string {
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError('option.value', `Checks are told as text or json, not as ${format}.`);
+  }
+  if (id === undefined) return format === 'json' ? json(checks.map(describeCheck)) : renderCheckList(checks);
+  const check = findCheck('--explain', id);
+  return format === 'json' ? json(describeCheck(check)) : renderCheck(check);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

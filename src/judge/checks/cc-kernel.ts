@@ -1,0 +1,66 @@
+import type { CcFact, Facts, KernelTreeFact } from '../../facts.ts';
+import { judgeTool } from '../answers.ts';
+import { type Answer, check } from '../check.ts';
+import { minimumFor } from '../minimum-tools.ts';
+import { advice } from '../remedies.ts';
+import type { Target } from '../target.ts';
+
+export const ccKernel = check({
+  id: 'cc.kernel',
+  title: "C compiler of the kernel's build",
+  goals: ['kernel'],
+  about:
+    'Whether the C compiler that the build of the kernel would take, as CC, LLVM and CROSS_COMPILE say, is here, is GCC or Clang, and is new enough for this kernel.',
+  remedy: 'Install gcc or clang, or name another with CC or LLVM on the command line of make.',
+  source:
+    "The kernel's scripts/cc-version.sh and scripts/min-tool-version.sh; its configuration stops with another compiler.",
+  judge(facts, target): Answer {
+    const { cc } = facts;
+    if (cc !== null && isOther(cc)) return otherCompiler(cc, facts);
+    const answer = judgeTool(
+      {
+        name: cc?.family === 'Clang' ? 'clang' : 'gcc',
+        tool: cc,
+        purpose: "which compiles the kernel's C parts",
+        minimum: minimumFor(cc?.family === 'Clang' ? 'llvm' : 'gcc', target.source, target.architecture),
+        packages: [target.distribution?.gcc],
+      },
+      facts,
+      target,
+    );
+    if (answer.status !== 'ok' || cc === null) return answer;
+    return turnsToGcc(cc, target) ?? { ...answer, found: `${cc.family} ${cc.version} (${cc.path})` };
+  },
+});
+
+/** It ran, and is neither of the two. */
+function isOther({ outcome, family }: CcFact): boolean {
+  return family === null && (outcome === 'ok' || outcome === 'garbage');
+}
+
+function otherCompiler({ path, line }: CcFact, { environment }: Facts): Answer {
+  const variable = (['CC', 'LLVM', 'CROSS_COMPILE'] as const).find((name) => environment[name] !== undefined);
+  return {
+    status: 'fail',
+    found: `${path} is an unknown C compiler`,
+    needed: "GCC or Clang: the kernel's configuration stops with any other",
+    detail: line,
+    remedies: [
+      advice(variable ? `Let ${variable} name GCC or Clang, or unset it.` : `Replace ${path} by GCC or Clang.`),
+    ],
+  };
+}
+
+/** A source that was configured with Clang is configured anew where make meets GCC, and loses what only Clang offers. */
+function turnsToGcc({ family, path }: CcFact, { source: { tree } }: Target): Answer | null {
+  if (family !== 'GCC' || !isBuiltWithClang(tree)) return null;
+  return {
+    status: 'warn',
+    found: `${tree?.dir} was configured with Clang, and make would take ${path}`,
+    needed: '"make LLVM=1" instead of "make", to stay with Clang',
+  };
+}
+
+function isBuiltWithClang(tree: KernelTreeFact | null): boolean {
+  return tree?.config.CONFIG_CC_IS_CLANG === 'y';
+}

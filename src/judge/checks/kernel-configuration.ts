@@ -1,0 +1,54 @@
+import type { KernelTreeFact } from '../../facts.ts';
+import { isSet } from '../../knowledge/config-condition.ts';
+import { rustConditions } from '../../knowledge/rust-conditions.ts';
+import { rustSupport } from '../../knowledge/rust-support.ts';
+import { type Answer, check } from '../check.ts';
+import { brokenConditions } from '../config-conditions.ts';
+import { isFullSource } from '../kernel.ts';
+import { listing } from '../listing.ts';
+import { advice } from '../remedies.ts';
+import { isFor, type Target } from '../target.ts';
+
+/** A configuration can be changed, so that nothing in it stands in the way of preparing the source: it warns at most. */
+export const kernelConfiguration = check({
+  id: 'kernel.configuration',
+  title: 'Configuration',
+  goals: ['kernel'],
+  about:
+    'Whether the configuration of a kernel source leaves room for Rust. Kconfig drops CONFIG_RUST without a word where another symbol forbids it, and the kernel is then built without Rust.',
+  remedy: 'Change the symbols that forbid Rust, set CONFIG_RUST=y, and run make olddefconfig.',
+  source: 'config RUST in init/Kconfig, and "select HAVE_RUST" in arch/*/Kconfig, of 6.1, 6.12, 7.2 and 7.3.',
+  judge(_facts, target) {
+    const { tree } = target.source;
+    if (tree === null || !isFullSource(tree)) return { status: 'skip', found: 'there is no kernel source to look at' };
+    if (Object.keys(tree.config).length === 0) return { status: 'ok', found: `${tree.dir} is not configured yet` };
+    return judgeConfiguration(tree, target);
+  },
+});
+
+function judgeConfiguration(tree: KernelTreeFact, { source, architecture }: Target): Answer {
+  if (!isFor(tree, architecture)) {
+    return {
+      status: 'warn',
+      found: `${tree.dir} is configured for another architecture than ${architecture.name}`,
+      needed: `a configuration with ${architecture.config}=y`,
+      remedies: [advice(`Configure ${tree.dir} anew for ${architecture.name}, or use another folder: make O=FOLDER.`)],
+    };
+  }
+  if (isSet(tree.config, 'RUST')) return { status: 'ok', found: `${tree.dir} is configured with CONFIG_RUST` };
+  const support = rustSupport.find((row) => row.architecture === architecture.name);
+  const broken = brokenConditions([...(support?.conditions ?? []), ...rustConditions], source.version, tree.config);
+  if (broken.length > 0) {
+    return {
+      status: 'warn',
+      found: `the configuration of ${tree.dir} forbids CONFIG_RUST: ${listing(broken.map(({ title }) => title))}`,
+      needed: `a configuration with ${listing(broken.map(({ change }) => change))}`,
+      detail: `Rules: ${broken.map((one) => one.source).join('; ')}.`,
+    };
+  }
+  return {
+    status: 'warn',
+    found: `${tree.dir} is configured without CONFIG_RUST, which nothing in its configuration forbids`,
+    needed: 'CONFIG_RUST=y, for a kernel with Rust',
+  };
+}

@@ -1,0 +1,62 @@
+import type { KernelTreeFact } from '../../facts.ts';
+import { type Answer, check } from '../check.ts';
+import { isFullSource, isUsable } from '../kernel.ts';
+import { advice } from '../remedies.ts';
+import { pathTrouble, stateTrouble } from '../tree-trouble.ts';
+
+const needed = "a kernel's full source that this user may write into";
+
+export const kernelSource = check({
+  id: 'kernel.source',
+  title: 'Kernel source',
+  goals: ['kernel'],
+  about:
+    'Whether there is a source to prepare or to build a kernel from. Headers cannot be prepared again: they lack the sources of the Rust crates.',
+  remedy: "Unpack a kernel's source, and name it with --kdir.",
+  source: 'Documentation/kbuild/kbuild.rst and Documentation/rust/quick-start.rst.',
+  judge(_facts, { source: { tree, title } }) {
+    if (tree === null) {
+      return {
+        status: 'warn',
+        found: `no kernel source was named or found: the tools are judged for ${title}, the newest that is known`,
+        needed: 'the folder of a source, to judge that one: name it with --kdir',
+      };
+    }
+    if (!isFullSource(tree)) return noSource(tree);
+    const trouble = pathTrouble(tree);
+    if (trouble) return { status: 'fail', found: trouble.found, needed, remedies: [trouble.remedy] };
+    if (!tree.writable) return readOnly(tree);
+    return { status: 'ok', found: `source of ${tree.version ?? tree.release} in ${tree.dir}, ${progress(tree)}` };
+  },
+});
+
+function noSource(tree: KernelTreeFact): Answer {
+  if (!isUsable(tree)) {
+    const { found, remedy } = stateTrouble(tree);
+    return { status: 'fail', found, needed, remedies: [remedy] };
+  }
+  return {
+    status: 'fail',
+    found: `${tree.dir} holds the headers of ${tree.release}, which cannot be prepared`,
+    needed,
+    remedies: [advice(`Name the folder of the kernel's full source with --kdir instead of ${tree.dir}.`)],
+  };
+}
+
+function readOnly({ dir }: KernelTreeFact): Answer {
+  return {
+    status: 'fail',
+    found: `this user may not write into ${dir}`,
+    needed,
+    remedies: [
+      advice(
+        `Copy the source to a folder of your own, or keep what make writes apart from it: make O=FOLDER in ${dir}.`,
+      ),
+    ],
+  };
+}
+
+function progress({ state, config }: KernelTreeFact): string {
+  if (state === 'source') return 'prepared already';
+  return Object.keys(config).length > 0 ? 'configured, not prepared yet' : 'not configured yet';
+}

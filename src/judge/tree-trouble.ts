@@ -1,0 +1,64 @@
+import type { Remedy } from '../assessment.ts';
+import type { KernelTreeFact } from '../facts.ts';
+import { isFullSource } from './kernel.ts';
+import { listing } from './listing.ts';
+import { advice } from './remedies.ts';
+
+/** What is wrong with a tree, one clause, and what a person can do. */
+interface TreeTrouble {
+  found: string;
+  remedy: Remedy;
+}
+
+/** Why nothing can be built against or from what lies in a folder, for every state but those of usable trees. */
+export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
+  const { dir, state, origin } = tree;
+  const another = advice(
+    origin === 'named' ? 'Name another folder with --kdir, or none.' : 'Name a kernel tree with --kdir.',
+  );
+  switch (state) {
+    case 'missing':
+      return { found: `there is nothing at ${dir}`, remedy: another };
+    case 'not-a-folder':
+      return { found: `${dir} is not a folder`, remedy: another };
+    case 'unreadable':
+      return {
+        found: `${dir} cannot be read by this user`,
+        remedy: advice(`Make ${dir} readable, or name another folder with --kdir.`),
+      };
+    case 'unprepared':
+      return isFullSource(tree)
+        ? {
+            found: `${dir} is kernel source that is not configured and prepared`,
+            remedy: advice(`Configure the source in ${dir} and run "make modules_prepare" there.`),
+          }
+        : partial(tree);
+    default:
+      return tree.dangling.length > 0 ? partial(tree) : { found: `${dir} is no kernel tree`, remedy: another };
+  }
+}
+
+/** Headers of which something is missing, most often a package that they depend on. */
+function partial({ dir, dangling }: KernelTreeFact): TreeTrouble {
+  const reason = dangling.length > 0 ? `${listing(dangling)}, which it leads to, is not there` : 'it was not prepared';
+  return {
+    found: `${dir} is only a part of a kernel tree: ${reason}`,
+    remedy: advice(
+      `Reinstall the package that ${dir} belongs to, with what it depends on; or run "make modules_prepare" in the source it was made from.`,
+    ),
+  };
+}
+
+/**
+ * A path that make cannot work with; null where there is nothing wrong. make splits its words at spaces, and Kbuild
+ * refuses both (the kernel's top Makefile: "source directory cannot contain spaces or colons").
+ */
+export function pathTrouble({ dir }: KernelTreeFact): TreeTrouble | null {
+  if (!/[\s:]/.test(dir)) return null;
+  return {
+    found: `the path ${dir} of the kernel tree has a space or a colon in it`,
+    remedy: advice(
+      'Move the tree to a path without spaces and colons: a symbolic link does not help, since make resolves it.',
+    ),
+  };
+}

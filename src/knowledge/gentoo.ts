@@ -1,0 +1,52 @@
+import { type Distribution, noKernels } from './distribution.ts';
+
+/**
+ * Source: the kernel's Documentation/rust/quick-start.rst (7.3) for Rust's packages. Public guides name busybox's flag.
+ * The other categories and flags (LLVM moved to `llvm-core` and make to `dev-build` in 2024) were not looked up:
+ * packages.gentoo.org has them.
+ */
+export const gentoo: readonly Distribution[] = [
+  {
+    id: 'gentoo',
+    versionId: null,
+    title: 'Gentoo',
+    manager: 'emerge',
+    make: 'dev-build/make',
+    binutils: 'sys-devel/binutils',
+    compiler: 'gcc',
+    gcc: 'sys-devel/gcc',
+    clang: ['llvm-core/clang', 'llvm-core/lld', 'llvm-core/llvm'],
+    lld: 'llvm-core/lld',
+    pahole: 'dev-util/pahole',
+    bindgen: 'dev-util/bindgen',
+    busybox: 'sys-apps/busybox',
+    rust: { packages: ['dev-lang/rust', 'dev-lang/rust'], rustc: '/usr/bin/rustc', line: null },
+    preparation: {
+      awk: 'sys-apps/gawk',
+      bc: 'sys-devel/bc',
+      bison: 'sys-devel/bison',
+      flex: 'sys-devel/flex',
+      libdw: 'dev-libs/elfutils',
+      libelf: 'dev-libs/elfutils',
+      libssl: 'dev-libs/openssl',
+      python3: 'dev-lang/python',
+      xargs: 'sys-apps/findutils',
+      zlib: 'sys-libs/zlib',
+    },
+    headers: {},
+    treeAdvice:
+      'Build the kernel from its source on this machine and keep that: /lib/modules/RELEASE/build leads to it, or name it with --kdir.',
+    qemu: { x86_64: 'app-emulation/qemu' },
+    metadata: null,
+    conflicts: {},
+    versions: {},
+    useFlags: {
+      'app-emulation/qemu': 'qemu_softmmu_targets_x86_64',
+      'dev-lang/rust': 'rust-src',
+      'sys-apps/busybox': 'static',
+    },
+    kernel: null,
+    pinsCompiler: false,
+    ownKernels: noKernels,
+  },
+];

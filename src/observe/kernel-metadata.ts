@@ -1,0 +1,48 @@
+import type { CrateMetadataFact, KernelTreeFact } from '../facts.ts';
+import { crateFit, type NamedMetadata } from './crate-fit.ts';
+import { isFile, list, readText, withFile } from './files.ts';
+import { readProcMacro } from './proc-macro.ts';
+import { readMetadata } from './rmeta.ts';
+import type { TreePlace } from './tree-path.ts';
+
+/** Up to 6.2 the target's specification lay beside the crates. */
+const specifications = ['scripts/target.json', 'rust/target.json'];
+
+/** The specification of x86_64's target has 1.5 kB. */
+const longestSpecification = 65_536;
+
+/**
+ * What a kernel tree holds of its compiled Rust crates. Only the start and the end of each file are read, since
+ * together they have 140 MB.
+ */
+export function observeKernelMetadata(at: TreePlace['at']): KernelTreeFact['metadata'] {
+  const names = (list(at('rust')) ?? []).sort();
+  const specification = specifications.find((file) => isFile(at(file)));
+  const text = specification === undefined ? null : readText(at(specification), longestSpecification);
+  const crates = names.filter((name) => name.endsWith('.rmeta')).map((name) => readCrate(at, name));
+  const macros = names.filter((name) => name.endsWith('.so')).map((name) => readProcMacro(at(`rust/${name}`), name));
+  const all = [...crates, ...macros.map(({ fact: { name }, metadata }) => ({ name, metadata }))];
+  return {
+    rmeta: crates.map((crate) => crateFact(crate, all, text)),
+    so: macros.map(({ fact }) => fact),
+    targetSpec: specification !== undefined,
+    rustc: crates.find(({ name }) => name === 'libcore.rmeta')?.metadata?.rustc ?? null,
+  };
+}
+
+function readCrate(at: TreePlace['at'], name: string): NamedMetadata {
+  return { name, metadata: withFile(at(`rust/${name}`), readMetadata) };
+}
+
+function crateFact(crate: NamedMetadata, all: NamedMetadata[], specification: string | null): CrateMetadataFact {
+  const { name, metadata } = crate;
+  const target = metadata?.root ?? null;
+  return {
+    name,
+    rustc: metadata?.rustc ?? null,
+    whole: metadata?.whole ?? false,
+    target: target?.target ?? null,
+    specMatches: target?.specification === null || target === null ? null : target.specification === specification,
+    ...crateFit(crate, all),
+  };
+}

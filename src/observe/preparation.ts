@@ -1,0 +1,35 @@
+import { machine } from 'node:os';
+import { join } from 'node:path';
+import type { PreparationFact, ToolFact } from '../facts.ts';
+import { findArchitecture } from '../knowledge/architectures.ts';
+import { preparationNeeds } from '../knowledge/preparation.ts';
+import { isFile } from './files.ts';
+import type { ProgramPath } from './path.ts';
+import { type Program, startable } from './program.ts';
+
+/**
+ * What preparing a kernel's source takes beside the compilers. Nothing is run: no version is asked for, and the programs
+ * of different makers (mawk, busybox) have no option in common that would harm none of them.
+ * @param root the folder taken for `/`
+ */
+export function observePreparation(path: ProgramPath, root: string): PreparationFact {
+  const folders = includeFolders().map((folder) => join(root, folder));
+  const tools: PreparationFact['tools'] = {};
+  const libraries: PreparationFact['libraries'] = {};
+  for (const need of preparationNeeds) {
+    if (need.kind === 'tool') tools[need.name] = found(path.first(need.name));
+    else libraries[need.name] = folders.some((folder) => isFile(join(folder, need.header)));
+  }
+  return { tools, libraries };
+}
+
+function found(program: Program | null): ToolFact | null {
+  if (program === null) return null;
+  return { path: program.path, outcome: startable(program) ? 'ok' : 'not-runnable', version: null, line: '' };
+}
+
+/** Where a C compiler of this machine looks for headers. Host programs are built for it, whatever the kernel is for. */
+function includeFolders(): string[] {
+  const host = findArchitecture(machine());
+  return ['usr/local/include', ...(host ? [`usr/include/${host.gccTriplet}`] : []), 'usr/include'];
+}

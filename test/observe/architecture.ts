@@ -1,0 +1,8 @@
+import { type Architecture, architectures } from '../../src/knowledge/architectures.ts';
+
+/** A row of the table, by our name for it. */
+export function architecture(name = 'x86_64'): Architecture {
+  const found = architectures.find((row) => row.name === name);
+  if (!found) throw new Error(`no architecture ${name}`);
+  return found;
+}
