@@ -47,7 +47,7 @@ export interface RustcFact extends ToolFact {
   /** `LLVM version:` of `rustc -vV`. */
   llvmVersion: string | null;
   sysroot: string | null;
-  /** Folder of the library source in its sysroot; for the first rustc, `RUST_LIB_SRC` takes the place of its sysroot's. */
+  /** Folder of the library source in its sysroot; `RUST_LIB_SRC` takes the place of its sysroot's. */
   librarySource: string | null;
   /** Version of that source, from its `src/version` file or its Debian folder name; null when there is none or it does not say. */
   librarySourceVersion: string | null;
@@ -202,6 +202,8 @@ export interface KernelTreeFact {
   /** `CONFIG_CC_VERSION_TEXT`. */
   compiler: string | null;
   moduleSymvers: boolean;
+  /** Without Module.symvers the tree's own modpost rule only warns, as that of 6.1 does; false where it is there. */
+  modpostForgives: boolean;
   metadata: {
     /** Crates below `rust/`, by file name. */
     rmeta: CrateMetadataFact[];
@@ -250,7 +252,13 @@ export interface Facts {
   clang: LlvmToolFact | null;
   /** Every llvm-config, the plain name first, then versioned names from newest to oldest. */
   llvmConfigs: LlvmToolFact[];
+  /** The one of the name that LLVM in the environment gives it; a versioned one where there is no plain one. */
   lld: ToolFact | null;
+  /**
+   * LLVM's other tools that Kbuild calls for modules, by their plain names: the one of the name that LLVM in the
+   * environment gives it, null where there is none. They are looked for, not run: `ok` says that the system would start it.
+   */
+  llvmTools: Record<string, ToolFact | null>;
   ld: ToolFact | null;
   /**
    * Every name of every C compiler of GCC's: `gcc` first, then versioned names from newest to oldest, then the same with

@@ -14,8 +14,8 @@ export interface CoreSource {
 /** `${RUST_LIB_SRC:-$(rustc $KRUSTFLAGS --print sysroot)/lib/rustlib/src/rust/library}` of a rustc. */
 export function coreSource(rustc: RustcFact, { environment, rustcs }: Facts): CoreSource {
   const override = environment.RUST_LIB_SRC;
-  // Observation puts the override into the first rustc's place.
-  if (override !== undefined) return { wanted: override, by: 'RUST_LIB_SRC', ...sourceOf(rustcs[0]) };
+  // Observation puts the override into every rustc's place.
+  if (override !== undefined) return { wanted: override, by: 'RUST_LIB_SRC', ...sourceOf(rustc) };
   const sysroot = sysrootFlag(environment.KRUSTFLAGS ?? '');
   if (sysroot === null) return { wanted: libraryBelow(rustc.sysroot), by: 'sysroot', ...sourceOf(rustc) };
   const owner = rustcs.find((other) => other.sysroot === sysroot);

@@ -53,7 +53,9 @@ function absent(needs: readonly Need[]): string {
 }
 
 function describe({ name, purpose, config }: Need): string {
-  return config === null ? `${name}, which ${purpose}` : `${name}, which ${purpose} where ${config.map((symbol) => `CONFIG_${symbol}`).join(' or ')} is set`;
+  return config === null
+    ? `${name}, which ${purpose}`
+    : `${name}, which ${purpose} where ${config.map((symbol) => `CONFIG_${symbol}`).join(' or ')} is set`;
 }
 
 function installAll(needs: readonly Need[], { host }: Facts, { distribution }: Target): Remedy {

@@ -3,12 +3,13 @@ import type { Facts, RustcFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { freestandingFloor } from '../knowledge/minimum.ts';
 import type { JudgedKernel } from './kernel.ts';
+import { namedRustc } from './named-rustc.ts';
 import { toolTrouble } from './tool-trouble.ts';
 import { compareVersions } from './versions.ts';
 
 /**
- * What becomes of every rustc, in order of preference: for each flavour the first that will do is chosen,
- * so that the one the environment names wins wherever it will do.
+ * What becomes of every rustc, in order of preference: for each flavour the first that will do is chosen. Where RUSTC names one,
+ * only that one counts.
  */
 export function judgeToolchains(
   { rustcs }: Facts,
@@ -16,9 +17,13 @@ export function judgeToolchains(
   architecture: Architecture,
   timeoutMs: number,
 ): Toolchain[] {
+  const named = namedRustc({ rustcs });
   const judged = rustcs.map((rustc) => ({
     rustc,
-    trouble: toolTrouble(rustc, timeoutMs)?.clause ?? backEndTrouble(rustc, architecture),
+    trouble:
+      (named === null || rustc === named ? null : 'RUSTC names another one') ??
+      toolTrouble(rustc, timeoutMs)?.clause ??
+      backEndTrouble(rustc, architecture),
     freestanding: sourceTrouble(rustc),
     'rust-for-linux': identityTrouble(rustc, kernel),
   }));

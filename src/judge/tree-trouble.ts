@@ -1,5 +1,6 @@
 import type { Remedy } from '../assessment.ts';
 import type { KernelTreeFact } from '../facts.ts';
+import { isSet } from '../knowledge/config-condition.ts';
 import { isFullSource } from './kernel.ts';
 import { listing } from './listing.ts';
 import { advice } from './remedies.ts';
@@ -27,15 +28,24 @@ export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
         remedy: advice(`Make ${dir} readable, or name another folder with --kdir.`),
       };
     case 'unprepared':
-      return isFullSource(tree)
-        ? {
-            found: `${dir} is kernel source that is not configured and prepared`,
-            remedy: advice(`Configure the source in ${dir} and run "make modules_prepare" there.`),
-          }
-        : partial(tree);
+      return isFullSource(tree) ? unprepared(tree) : partial(tree);
     default:
       return tree.dangling.length > 0 ? partial(tree) : { found: `${dir} is no kernel tree`, remedy: another };
   }
+}
+
+function unprepared({ dir, config }: KernelTreeFact): TreeTrouble {
+  // Without it, preparing does not make modpost.
+  if (Object.keys(config).length > 0 && !isSet(config, 'MODULES')) {
+    return {
+      found: `the kernel source in ${dir} is configured without CONFIG_MODULES`,
+      remedy: advice(`Set CONFIG_MODULES=y in the configuration of ${dir}, and run "make modules_prepare" there.`),
+    };
+  }
+  return {
+    found: `${dir} is kernel source that is not configured and prepared`,
+    remedy: advice(`Configure the source in ${dir} and run "make modules_prepare" there.`),
+  };
 }
 
 /** Headers of which something is missing, most often a package that they depend on. */

@@ -10,6 +10,8 @@ export interface BindgenDefect {
   libclang: string | null;
   /** A header of ours to run bindgen on: bindgen is sound when it succeeds and its output matches. null where the version alone tells. */
   trial: { header: 'bindgen_0_66.h' | 'bindgen_libclang_concat.h' | 'bindgen_libclang_22.h'; sound: RegExp } | null;
+  /** What the kernel's build then stops with, where that was seen; null where it was not, or where the build goes on. */
+  stops: string | null;
   source: string;
 }
 
@@ -24,6 +26,7 @@ export const bindgenDefects: readonly BindgenDefect[] = [
     bindgen: { from: '0.66.0', before: '0.66.2' },
     libclang: null,
     trial: { header: 'bindgen_0_66.h', sound: /^/ },
+    stops: null,
     source: 'https://github.com/rust-lang/rust-bindgen/pull/2567',
   },
   {
@@ -32,6 +35,7 @@ export const bindgenDefects: readonly BindgenDefect[] = [
     bindgen: { from: '0', before: '0.69.5' },
     libclang: '19.1',
     trial: { header: 'bindgen_libclang_concat.h', sound: /foofoo/ },
+    stops: null,
     source: 'https://github.com/rust-lang/rust-bindgen/pull/2824',
   },
   {
@@ -40,6 +44,7 @@ export const bindgenDefects: readonly BindgenDefect[] = [
     bindgen: { from: '0', before: '0.72.1' },
     libclang: '22',
     trial: { header: 'bindgen_libclang_22.h', sound: /pub foo/ },
+    stops: 'error[E0560] and E0609 in rust/kernel: structures have no such fields',
     source: 'https://github.com/rust-lang/rust-bindgen/pull/3278',
   },
   {
@@ -48,6 +53,7 @@ export const bindgenDefects: readonly BindgenDefect[] = [
     bindgen: { from: '0.73.1', before: '0.73.2' },
     libclang: null,
     trial: null,
+    stops: null,
     source: 'https://github.com/rust-lang/rust-bindgen/issues/3406',
   },
 ];

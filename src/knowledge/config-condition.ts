@@ -12,6 +12,8 @@ export interface ConfigCondition {
   title: string;
   /** What to change, to follow "with": `CONFIG_MODVERSIONS off`. */
   change: string;
+  /** Whether it hangs on the tools that Kconfig finds, so that configuring again with others may lift it. */
+  tools?: true;
   source: string;
 }
 

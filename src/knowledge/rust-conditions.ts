@@ -28,6 +28,7 @@ export const rustConditions: readonly ConfigCondition[] = [
     forbids: (config) => isSet(config, 'DEBUG_INFO_BTF') && !isSet(config, 'PAHOLE_HAS_LANG_EXCLUDE'),
     title: 'CONFIG_DEBUG_INFO_BTF with a pahole before 1.24',
     change: 'pahole 1.24 or newer, or CONFIG_DEBUG_INFO_BTF off',
+    tools: true,
     source: kconfig('6.1 to 7.3'),
   },
   {
@@ -74,6 +75,7 @@ export const rustConditions: readonly ConfigCondition[] = [
       (isSet(config, 'CFI') || isSet(config, 'CFI_CLANG')) && !isSet(config, 'HAVE_CFI_ICALL_NORMALIZE_INTEGERS_RUSTC'),
     title: 'CONFIG_CFI with a rustc or an LLVM that cannot normalise integers',
     change: 'CONFIG_CFI off, or a rustc with LLVM 19.1.3 or newer',
+    tools: true,
     source: kconfig('6.12 to 7.3'),
   },
   {
@@ -82,6 +84,7 @@ export const rustConditions: readonly ConfigCondition[] = [
     forbids: (config) => isSet(config, 'CALL_PADDING') && rustcBefore(config, 108100),
     title: 'CONFIG_CALL_PADDING with a rustc before 1.81',
     change: 'rustc 1.81 or newer',
+    tools: true,
     source: kconfig('6.12'),
   },
   {
@@ -89,6 +92,7 @@ export const rustConditions: readonly ConfigCondition[] = [
     forbids: (config) => isSet(config, 'KASAN') && !isSet(config, 'CC_IS_CLANG'),
     title: 'CONFIG_KASAN with GCC',
     change: 'CONFIG_KASAN off, or LLVM=1',
+    tools: true,
     source: kconfig('6.12, 7.2 and 7.3'),
   },
   {
@@ -104,6 +108,7 @@ export const rustConditions: readonly ConfigCondition[] = [
     forbids: (config) => isSet(config, 'KASAN_SW_TAGS') && rustcBefore(config, 109600),
     title: 'CONFIG_KASAN_SW_TAGS with a rustc before 1.96',
     change: 'CONFIG_KASAN_SW_TAGS off, or rustc 1.96 or newer',
+    tools: true,
     source: kconfig('7.2 and 7.3'),
   },
   {
@@ -112,6 +117,7 @@ export const rustConditions: readonly ConfigCondition[] = [
     forbids: (config) => isSet(config, 'MITIGATION_RETHUNK') && isSet(config, 'KASAN') && rustcBefore(config, 108300),
     title: 'CONFIG_KASAN together with CONFIG_MITIGATION_RETHUNK with a rustc before 1.83',
     change: 'CONFIG_KASAN off, or rustc 1.83 or newer',
+    tools: true,
     source: kconfig('6.12'),
   },
 ];

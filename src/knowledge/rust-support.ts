@@ -34,6 +34,7 @@ const shadowCallStack = (source: string, patched: string | null): ConfigConditio
     rustcBefore(config, patched !== null && isSet(config, patched) ? 108000 : 108200),
   title: 'CONFIG_SHADOW_CALL_STACK with a rustc before 1.82',
   change: 'CONFIG_SHADOW_CALL_STACK off, or rustc 1.82 or newer',
+  tools: true,
   source,
 });
 
@@ -71,6 +72,7 @@ export const rustSupport: readonly RustSupport[] = [
         forbids: (config) => !isSet(config, 'CC_IS_CLANG'),
         title: 'GCC as its compiler',
         change: 'LLVM=1',
+        tools: true,
         source: 'arch/riscv/Kconfig of 6.12: select HAVE_RUST if RUSTC_SUPPORTS_RISCV && CC_IS_CLANG',
       },
       shadowCallStack('config RUSTC_SUPPORTS_RISCV in arch/riscv/Kconfig of 6.12', null),

@@ -1,4 +1,5 @@
 import type { CcFact } from '../facts.ts';
+import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { type Answer, notStarted } from './answer.ts';
 import { toolFact } from './ask.ts';
 import { headerFile } from './header-file.ts';
@@ -24,16 +25,11 @@ export function namesCompiler({ CC, LLVM, CROSS_COMPILE }: NodeJS.ProcessEnv): b
   return Boolean(CC || LLVM || CROSS_COMPILE);
 }
 
-/**
- * The compiler's name, with what comes between it and its options: `CC="ccache gcc"`.
- * What LLVM stands for: Documentation/kbuild/llvm.rst.
- */
+/** The compiler's name, with what comes between it and its options: `CC="ccache gcc"`. */
 function compilerOf({ CC = '', LLVM = '', CROSS_COMPILE = '' }: NodeJS.ProcessEnv): [string, ...string[]] {
   const [name, ...words] = CC.trim().split(/\s+/);
   if (name) return [name, ...words];
-  if (LLVM.endsWith('/')) return [`${LLVM}clang`];
-  if (LLVM.startsWith('-')) return [`clang${LLVM}`];
-  return [LLVM ? 'clang' : `${CROSS_COMPILE}gcc`];
+  return [LLVM ? llvmToolName('clang', LLVM) : `${CROSS_COMPILE}gcc`];
 }
 
 /** The text is a C string: `clang version "19.1.7 (3+b1)"`. */

@@ -56,6 +56,7 @@ export function observeKernelTree(
     config,
     compiler: config.CONFIG_CC_VERSION_TEXT ?? null,
     moduleSymvers: has('Module.symvers'),
+    modpostForgives: !has('Module.symvers') && isForgiving(at),
     metadata: observeKernelMetadata(at),
     hostPrograms: hostPrograms.filter(has),
     image: release === null ? null : findImage(release, cache, unpackedIn ?? root),
@@ -82,6 +83,13 @@ function isRelease(text: string): boolean {
 function readMinimumTools(at: TreePlace['at'], arch: Architecture): Record<string, string> | null {
   const script = ['scripts/min-tool-version.sh', 'source/scripts/min-tool-version.sh'].map(at).find(isFile);
   return script === undefined ? null : parseMinimumTools(readText(script, 16_384) ?? '', arch);
+}
+
+/** The rule has 5 kB. It passes -w to modpost where there is no list of symbols: 6.1's does, 6.12's no longer does. */
+function isForgiving(at: TreePlace['at']): boolean {
+  const file = 'scripts/Makefile.modpost';
+  const rule = readText(at(file), 65_536) ?? readText(at(`source/${file}`), 65_536) ?? '';
+  return /^ifneq \(.*\$\(missing-input\),\)\n.* -w$|\$\(missing-input\), *-w\)/m.test(rule);
 }
 
 function mayWrite(folder: string): boolean {

@@ -1,6 +1,7 @@
 import type { Goal } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
 import { namesCompiler, observeCc } from './cc.ts';
@@ -9,6 +10,7 @@ import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
 import { observeKernelTrees } from './kernel-trees.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
+import { observeLlvmTools } from './llvm-tools.ts';
 import { programPath } from './path.ts';
 import { observePreparation } from './preparation.ts';
 import { guardProcessGroups } from './process-groups.ts';
@@ -51,15 +53,11 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
     const { candidates, rustup } = rustcCandidates(env, path);
     // The slowest first, so that none of them is waited for alone.
     const asked = Promise.all([
-      Promise.all(
-        candidates.map((candidate, index) =>
-          observeRustc(candidate, runner, arch.rustTarget, index === 0 ? env.RUST_LIB_SRC : undefined),
-        ),
-      ),
+      Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
       observeClang(path, runner),
       observeTool('qemu', path, runner, arch.qemu),
       observeLlvmConfigs(path, runner),
-      observeTool('ld.lld', path, runner),
+      observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
       observeBindgens(env, path, runner, forKernel),
       observeGccs(path, runner, arch.gccTriplet),
       observeTool('pahole', path, runner),
@@ -74,8 +72,9 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
     const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
     const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
     const environment = observeEnvironment(env);
+    const llvmTools = observeLlvmTools(env, path);
     const preparation = forKernel ? observePreparation(path, root) : null;
-    return { host, environment, rustcs, rustup, ...tools, kernels, preparation, commands: runner.commands };
+    return { host, environment, rustcs, rustup, ...tools, llvmTools, kernels, preparation, commands: runner.commands };
   } finally {
     groups.release();
   }

@@ -1,11 +1,11 @@
 import { machine } from 'node:os';
 import { join } from 'node:path';
-import type { PreparationFact, ToolFact } from '../facts.ts';
+import type { PreparationFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import { preparationNeeds } from '../knowledge/preparation.ts';
 import { isFile } from './files.ts';
 import type { ProgramPath } from './path.ts';
-import { type Program, startable } from './program.ts';
+import { presence } from './presence.ts';
 
 /**
  * What preparing a kernel's source takes beside the compilers. Nothing is run: no version is asked for, and the programs
@@ -17,15 +17,10 @@ export function observePreparation(path: ProgramPath, root: string): Preparation
   const tools: PreparationFact['tools'] = {};
   const libraries: PreparationFact['libraries'] = {};
   for (const need of preparationNeeds) {
-    if (need.kind === 'tool') tools[need.name] = found(path.first(need.name));
+    if (need.kind === 'tool') tools[need.name] = presence(path.first(need.name));
     else libraries[need.name] = folders.some((folder) => isFile(join(folder, need.header)));
   }
   return { tools, libraries };
-}
-
-function found(program: Program | null): ToolFact | null {
-  if (program === null) return null;
-  return { path: program.path, outcome: startable(program) ? 'ok' : 'not-runnable', version: null, line: '' };
 }
 
 /** Where a C compiler of this machine looks for headers. Host programs are built for it, whatever the kernel is for. */

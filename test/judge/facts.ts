@@ -12,6 +12,7 @@ import type {
 } from '../../src/facts.ts';
 import { chooseTarget, type Target } from '../../src/judge/target.ts';
 import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { llvmTools as knownLlvmTools } from '../../src/knowledge/llvm-tools.ts';
 import { preparationNeeds } from '../../src/knowledge/preparation.ts';
 
 /** The architecture of that name; fails the test for a name the table lacks. */
@@ -77,6 +78,7 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     config: { CONFIG_X86_64: 'y', CONFIG_MODULES: 'y', CONFIG_MODVERSIONS: 'y', ...config },
     compiler: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
     moduleSymvers: true,
+    modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost', 'tools/objtool/objtool'],
     image: null,
@@ -163,6 +165,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     clang: null,
     llvmConfigs: [],
     lld: null,
+    llvmTools: llvmTools(),
     ld: tool('/usr/bin/ld', '2.40'),
     gccs: [tool('/usr/bin/gcc', '12.2.0'), tool('/usr/bin/gcc-12', '12.2.0')],
     make: tool('/usr/bin/make', '4.3'),
@@ -174,6 +177,16 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     commands: [],
     ...overrides,
   };
+}
+
+/** All of LLVM's tools but those named. */
+export function llvmTools(...missing: string[]): Facts['llvmTools'] {
+  return Object.fromEntries(
+    knownLlvmTools.map(({ name }) => [
+      name,
+      missing.includes(name) ? null : { ...tool(`/usr/bin/${name}`, ''), version: null },
+    ]),
+  );
 }
 
 /** Everything beside the compilers that preparing a kernel takes. */

@@ -31,10 +31,22 @@ describe('for freestanding modules', () => {
     expect(fates([rustc({ librarySourceVersion: null })])).toEqual([[['freestanding'], null]]);
   });
 
-  it('the first that will do is chosen, so the one the environment names wins', () => {
-    expect(fates([rustc({ origin: 'environment', path: '/opt/rustc' }), rustc()])).toEqual([
+  it('the first that will do is chosen', () => {
+    expect(fates([rustupRustc(), rustc(), rustc({ path: '/opt/rustc' })])).toEqual([
+      [[], 'no library source in its sysroot'],
       [['freestanding'], null],
       [[], 'another one comes first'],
+    ]);
+  });
+
+  it('the one that RUSTC names counts alone, right or wrong, since make follows it', () => {
+    expect(fates([rustc({ origin: 'environment', path: '/opt/rustc' }), rustc()])).toEqual([
+      [['freestanding'], null],
+      [[], 'RUSTC names another one'],
+    ]);
+    expect(fates([rustupRustc({ origin: 'environment' }), rustc()])).toEqual([
+      [[], 'no library source in its sysroot'],
+      [[], 'RUSTC names another one'],
     ]);
   });
 });

@@ -39,6 +39,7 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     config: { CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian) 12.2.0', CONFIG_MODULES: 'y' },
     compiler: 'gcc-12 (Debian) 12.2.0',
     moduleSymvers: true,
+    modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost'],
     image,
@@ -150,4 +151,16 @@ test('every state of a folder is told', () => {
     loop: 'missing',
     gone: 'missing',
   });
+});
+
+test.each([
+  ['6.1', 'ifneq ($(KBUILD_MODPOST_WARN)$(missing-input),)\nmodpost-args += -w\nendif\n', true],
+  ['6.12', 'modpost-args = \\\n\t$(if $(KBUILD_MODPOST_WARN),-w) \\\nmissing-input := Module.symvers\n', false],
+])('without Module.symvers, the rule of %s is asked whether modpost only warns', (_, rule, forgives) => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'tree', '6.1.0');
+  machine.file('tree/scripts/Makefile.modpost', rule);
+  expect(observed(machine, 'tree').modpostForgives).toBe(forgives);
+  machine.file('tree/Module.symvers');
+  expect(observed(machine, 'tree').modpostForgives).toBe(false);
 });

@@ -69,6 +69,17 @@ test('CC, LLVM and CROSS_COMPILE make the compiler they ask for a fact, whatever
   expect(facts).toMatchObject({ cc: { version: '19.1.7', family: 'Clang' }, environment: { LLVM: '-19' } });
 });
 
+test("LLVM's suffix makes ld.lld of that name a fact, and its other tools cost no command", async () => {
+  const machine = fullMachine();
+  const without = await observed(machine);
+  machine.answering('ld.lld-19', 'lld-19');
+  machine.script('llvm-nm-19', 'exit 1');
+  const facts = await observed(machine, { env: { ...machine.env, LLVM: '-19', CC: 'gcc' } });
+  expect(facts.lld?.path).toBe(join(machine.bin, 'ld.lld-19'));
+  expect(facts.llvmTools).toMatchObject({ 'llvm-nm': { outcome: 'ok' }, 'llvm-link': null });
+  expect(facts.commands.length).toBe(without.commands.length + 1);
+});
+
 test('an empty machine gives empty facts and runs nothing', async () => {
   const facts = await observed(pretendMachine());
   expect(facts).toMatchObject({
@@ -128,12 +139,12 @@ test('the tree is the option, else the release, else KDIR', async () => {
   expect(await dirOf({ env, kdir: '/nowhere' })).toEqual(['/nowhere']);
 });
 
-test('BINDGEN and RUST_LIB_SRC are honoured, the latter for the first rustc alone', async () => {
+test('BINDGEN and RUST_LIB_SRC are honoured, the latter for every rustc, as make does', async () => {
   const machine = fullMachine();
   machine.file('src/library/core/src/lib.rs');
   const bindgen = machine.script('opt/my-bindgen', 'echo bindgen 0.72.1');
   const library = join(machine.root, 'src/library');
   const facts = await observed(machine, { env: { ...machine.env, BINDGEN: bindgen, RUST_LIB_SRC: library } });
   expect(facts.bindgens[0]).toMatchObject({ path: bindgen, version: '0.72.1' });
-  expect(facts.rustcs.map(({ librarySource }) => librarySource)).toEqual([library, null]);
+  expect(facts.rustcs.map(({ librarySource }) => librarySource)).toEqual([library, library]);
 });

@@ -1,8 +1,12 @@
 import type { Facts } from '../../facts.ts';
+import { llvmToolName } from '../../knowledge/llvm-tools.ts';
 import type { ToolNeed } from '../answers.ts';
 import { check } from '../check.ts';
-import { joinAnswers } from '../join-answers.ts';
+import { joinAnswers, type Part } from '../join-answers.ts';
 import { judgeForModules, judgeForSource } from '../judge-for-kernels.ts';
+import type { JudgedKernel } from '../kernel.ts';
+import { calledBy, llvmFor } from '../llvm-choice.ts';
+import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
 /** ld stands for its whole package: readelf, which looks for what the kernel cannot relocate, comes with it. */
@@ -12,29 +16,39 @@ export const binutilsLd = check({
   goals: ['freestanding', 'rust-for-linux', 'kernel'],
   about:
     "Whether the linker that Kbuild calls is here and new enough: LLVM's ld.lld with LLVM=1, which modules of a kernel built with Clang take, and GNU ld otherwise.",
-  remedy: 'Install or update binutils, or lld where LLVM=1 is set.',
+  remedy: 'Install or update binutils, or lld for a kernel built with Clang; unset LLVM for any other.',
   source: 'LD in the top Makefile and scripts/min-tool-version.sh of each kernel.',
   judge(facts, target) {
-    const forModules = linker(facts, target, target.kernel?.compiler.clang === true);
-    const forSource = linker(facts, target, false);
+    const forSource = linker(facts, target, null);
     return joinAnswers([
-      judgeForModules(forModules.measured, forModules.need, facts, target),
+      linksModules(facts, target),
       ...judgeForSource(forSource.measured, forSource.need, facts, target),
     ]);
   },
 });
 
-/** @param clang modules of a kernel built with Clang: what scaffolds them sets LLVM=1, unless the environment sets another */
+/** A kernel built with GCC wants no linker of LLVM's, so that bringing one is no remedy there. */
+function linksModules(facts: Facts, target: Target): Part {
+  const { measured, need } = linker(facts, target, target.kernel);
+  const answer = judgeForModules(measured, need, facts, target);
+  const isMistaken = measured === 'llvm' && target.kernel?.compiler.clang === false;
+  return isMistaken && answer.status !== 'ok' ? { ...answer, remedies: [advice('Unset LLVM.')] } : answer;
+}
+
+/** @param kernel the one that modules are built for; null for building a kernel itself */
 function linker(
-  { environment, lld, ld }: Facts,
+  facts: Facts,
   { distribution }: Target,
-  clang: boolean,
+  kernel: JudgedKernel | null,
 ): { measured: 'llvm' | 'binutils'; need: Omit<ToolNeed, 'minimum'> } {
-  const llvm = environment.LLVM ?? (clang ? '1' : undefined);
+  const { ld, lld } = facts;
+  const llvm = llvmFor(kernel, facts);
   if (llvm === undefined) {
     const need = { name: 'GNU ld', tool: ld, purpose: 'which links modules', packages: [distribution?.binutils] };
     return { measured: 'binutils', need };
   }
+  const name = llvmToolName('ld.lld', llvm);
   const purpose = `which LLVM=${llvm} links with`;
-  return { measured: 'llvm', need: { name: 'ld.lld', tool: lld, purpose, packages: [distribution?.lld] } };
+  const packages = [name === 'ld.lld' ? distribution?.lld : undefined];
+  return { measured: 'llvm', need: { name, tool: calledBy('ld.lld', llvm, lld), purpose, packages } };
 }

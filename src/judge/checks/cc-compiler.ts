@@ -2,7 +2,9 @@ import { basename } from 'node:path/posix';
 import type { Facts, ToolFact } from '../../facts.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { judgeOptions } from '../compiler-options.ts';
 import type { JudgedKernel } from '../kernel.ts';
+import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import type { Target } from '../target.ts';
 
@@ -11,10 +13,10 @@ export const ccCompiler = check({
   title: 'C compiler',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    "Whether the C compiler that Kbuild calls for modules is here, new enough, and of the major version that built the kernel: modules are compiled with that kernel's flags, which another version may not know.",
+    "Whether the C compiler that Kbuild calls for modules is here, new enough, and of the major version that built the kernel: modules are compiled with that kernel's options. A GCC that does not know one of them fails; any other version usually works.",
   remedy: 'Install the C compiler that built the kernel.',
   source:
-    'CONFIG_CC_VERSION_TEXT of the kernel\'s configuration; Debian\'s .kernelvariables, which call one by its versioned name; the warning "the compiler differs from the one used to build the kernel" in the top Makefile.',
+    'CONFIG_CC_VERSION_TEXT of the kernel\'s configuration; Debian\'s .kernelvariables, which call one by its versioned name; the warning "the compiler differs from the one used to build the kernel" in the top Makefile; options as the table says, and builds of modules for 7.2 and 7.3 with gcc-12 to gcc-15.',
   judge(facts, target): Answer {
     const { kernel } = target;
     if (kernel === null) return noKernel;
@@ -22,7 +24,8 @@ export const ccCompiler = check({
   },
 });
 
-function judgeClang(kernel: JudgedKernel, { clang }: Facts): Answer {
+function judgeClang(kernel: JudgedKernel, facts: Facts): Answer {
+  const clang = clangFor(facts);
   const [built] = /\d+(?=\.\d)/.exec(kernel.tree?.compiler ?? '') ?? [];
   const here = clang?.version?.split('.')[0];
   if (built === undefined || here === undefined || clang === null || built === here) {
@@ -50,7 +53,8 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   );
   if (answer.status !== 'ok' || tool === null) return answer;
   const major = majorOf(name);
-  return major === undefined || major === tool.version?.split('.')[0] ? answer : otherMajor(kernel, wanted, tool, name);
+  if (major !== undefined && major === tool.version?.split('.')[0]) return answer;
+  return judgeOptions(wanted, tool, kernel) ?? (major === undefined ? answer : otherMajor(kernel, wanted, tool, name));
 }
 
 function anyPrefix(wanted: string, { gccs }: Facts, { architecture }: Target): ToolFact | null {
@@ -77,7 +81,7 @@ function otherMajor({ title }: JudgedKernel, here: string, tool: ToolFact, name:
   };
 }
 
-/** Of `gcc-14`, or of what its version line says where the name holds none. */
+/** Of `gcc-14`; a plain name holds none. */
 function majorOf(name: string): string | undefined {
   return /-(\d+)$/.exec(name)?.[1];
 }

@@ -2,6 +2,7 @@ import type { Goal } from '../../assessment.ts';
 import type { Facts, LlvmToolFact, ToolFact } from '../../facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
@@ -32,11 +33,8 @@ export const clangLlvm = check({
 });
 
 function judgeNeeded(facts: Facts, target: Target): Answer {
-  const { environment, clang, cc } = facts;
   const minimum = target.kernel ? minimumFor('llvm', target.kernel, target.architecture) : undefined;
-  // Another suffix or folder stands for another clang than the one on PATH, whose back ends nobody asked for.
-  const another = environment.LLVM !== undefined && environment.LLVM !== '1' && environment.CC === undefined;
-  return judgeClang(another ? cc : clang, minimum, facts, target);
+  return judgeClang(clangFor(facts), minimum, facts, target);
 }
 
 function judgeClang(

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { bindgenBehaviour } from './bindgen-behaviour.ts';
+import { bindgenBindings } from './bindgen-bindings.ts';
 import { bindgenLibclang } from './bindgen-libclang.ts';
 import { bindgenVersion } from './bindgen-version.ts';
 import { binutilsLd } from './binutils-ld.ts';
@@ -30,6 +31,7 @@ import { libclangClang } from './libclang-clang.ts';
 import { llvmConfigLlvm } from './llvm-config-llvm.ts';
 import { llvmInlineHelpers } from './llvm-inline-helpers.ts';
 import { llvmSetting } from './llvm-setting.ts';
+import { llvmTools } from './llvm-tools.ts';
 import { makeVersion } from './make-version.ts';
 import { paholeVersion } from './pahole-version.ts';
 import { prepareLibraries } from './prepare-libraries.ts';
@@ -65,6 +67,7 @@ export const checks: readonly Check[] = [
   rustcLlvm,
   bindgenVersion,
   bindgenBehaviour,
+  bindgenBindings,
   bindgenLibclang,
   libclangClang,
   ccCompiler,
@@ -72,6 +75,7 @@ export const checks: readonly Check[] = [
   clangLlvm,
   llvmConfigLlvm,
   llvmSetting,
+  llvmTools,
   llvmInlineHelpers,
   makeVersion,
   binutilsLd,

@@ -1,5 +1,5 @@
 import type { KernelTreeFact } from '../../facts.ts';
-import { isSet } from '../../knowledge/config-condition.ts';
+import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
 import { rustConditions } from '../../knowledge/rust-conditions.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
 import { type Answer, check } from '../check.ts';
@@ -9,7 +9,6 @@ import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 import { isFor, type Target } from '../target.ts';
 
-/** A configuration can be changed, so that nothing in it stands in the way of preparing the source: it warns at most. */
 export const kernelConfiguration = check({
   id: 'kernel.configuration',
   title: 'Configuration',
@@ -38,17 +37,22 @@ function judgeConfiguration(tree: KernelTreeFact, { source, architecture }: Targ
   if (isSet(tree.config, 'RUST')) return { status: 'ok', found: `${tree.dir} is configured with CONFIG_RUST` };
   const support = rustSupport.find((row) => row.architecture === architecture.name);
   const broken = brokenConditions([...(support?.conditions ?? []), ...rustConditions], source.version, tree.config);
-  if (broken.length > 0) {
-    return {
-      status: 'warn',
-      found: `the configuration of ${tree.dir} forbids CONFIG_RUST: ${listing(broken.map(({ title }) => title))}`,
-      needed: `a configuration with ${listing(broken.map(({ change }) => change))}`,
-      detail: `Rules: ${broken.map((one) => one.source).join('; ')}.`,
-    };
-  }
+  if (broken.length > 0) return forbidden(tree, broken);
   return {
     status: 'warn',
     found: `${tree.dir} is configured without CONFIG_RUST, which nothing in its configuration forbids`,
     needed: 'CONFIG_RUST=y, for a kernel with Rust',
+  };
+}
+
+/** Tools may have changed since; only a person changes the rest. */
+function forbidden({ dir }: KernelTreeFact, broken: ConfigCondition[]): Answer {
+  const change = listing(broken.map((one) => one.change));
+  return {
+    status: broken.every(({ tools }) => tools) ? 'warn' : 'fail',
+    found: `the configuration of ${dir} forbids CONFIG_RUST: ${listing(broken.map(({ title }) => title))}`,
+    needed: `a configuration with ${change}`,
+    detail: `Rules: ${broken.map((one) => one.source).join('; ')}.`,
+    remedies: [advice(`Configure ${dir} with ${change}, or start from another configuration: make defconfig.`)],
   };
 }

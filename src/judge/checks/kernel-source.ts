@@ -4,7 +4,7 @@ import { isFullSource, isUsable } from '../kernel.ts';
 import { advice } from '../remedies.ts';
 import { pathTrouble, stateTrouble } from '../tree-trouble.ts';
 
-const needed = "a kernel's full source that this user may write into";
+const needed = "a kernel's full source";
 
 export const kernelSource = check({
   id: 'kernel.source',
@@ -45,12 +45,12 @@ function noSource(tree: KernelTreeFact): Answer {
 
 function readOnly({ dir }: KernelTreeFact): Answer {
   return {
-    status: 'fail',
-    found: `this user may not write into ${dir}`,
-    needed,
+    status: 'warn',
+    found: `this user may not write into ${dir}, where make would put what it makes`,
+    needed: 'a folder of your own for that: make O=FOLDER',
     remedies: [
       advice(
-        `Copy the source to a folder of your own, or keep what make writes apart from it: make O=FOLDER in ${dir}.`,
+        `Keep what make writes apart from the source: make O=FOLDER in ${dir}; or copy the source to a folder of your own.`,
       ),
     ],
   };

@@ -1,5 +1,6 @@
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { clangFor } from '../llvm-choice.ts';
 import { advice } from '../remedies.ts';
 
 export const llvmInlineHelpers = check({
@@ -10,13 +11,13 @@ export const llvmInlineHelpers = check({
     "Whether rustc and clang have the same major version of LLVM, where the kernel was configured with CONFIG_RUST_INLINE_HELPERS: the module's Rust code is then joined with C helpers as LLVM bitcode, which only the same LLVM reads for certain.",
   remedy: "Use the clang, with its llvm-link, of the major version of LLVM that the kernel's rustc has.",
   source: 'config RUSTC_CLANG_LLVM_COMPATIBLE in init/Kconfig and cmd_rustc_o_rs in scripts/Makefile.build of 7.3.',
-  judge({ clang }, { kernel, toolchains }): Answer {
+  judge(facts, { kernel, toolchains }): Answer {
     if (kernel === null) return noKernel;
     if (kernel.tree?.config.CONFIG_RUST_INLINE_HELPERS !== 'y') {
       return { status: 'skip', found: `${kernel.title} does not inline C helpers into Rust` };
     }
     const rustc = toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
-    const [ours, theirs] = [majorOf(rustc?.llvmVersion), majorOf(clang?.version)];
+    const [ours, theirs] = [majorOf(rustc?.llvmVersion), majorOf(clangFor(facts)?.version)];
     if (rustc === undefined || ours === null) {
       return { status: 'skip', found: 'there is no rustc to compare with, as rustc.identity says' };
     }

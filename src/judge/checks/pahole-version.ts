@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts.ts';
+import { givesModulesBtf } from '../../knowledge/btf.ts';
 import { paholeFeatures } from '../../knowledge/minimum.ts';
 import { isBelow, judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
@@ -28,7 +29,7 @@ export const paholeVersion = check({
 
 function forModules(facts: Facts, target: Target): Part {
   const { kernel, distribution, timeoutMs } = target;
-  if (kernel === null || !takesBtf(kernel)) {
+  if (kernel === null || !givesModulesBtf(kernel.tree)) {
     return { goals: [], ...informOf('pahole', facts.pahole, detail, timeoutMs) };
   }
   const need = {
@@ -39,10 +40,6 @@ function forModules(facts: Facts, target: Target): Part {
     packages: [distribution?.pahole],
   };
   return { goals: ['freestanding', 'rust-for-linux'], ...judgeTool(need, facts, target) };
-}
-
-function takesBtf({ tree }: JudgedKernel): boolean {
-  return tree?.vmlinux === true && tree.config.CONFIG_DEBUG_INFO_BTF_MODULES === 'y';
 }
 
 /** What it is told follows from the pahole that the kernel was configured with (130 for 1.30), not from the one that is here. */

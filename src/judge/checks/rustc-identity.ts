@@ -2,6 +2,7 @@ import type { Remedy } from '../../assessment.ts';
 import type { Facts } from '../../facts.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
+import { namedRustc, renameRustc } from '../named-rustc.ts';
 import { advice, install } from '../remedies.ts';
 import { mayDriveRustup } from '../rustup.ts';
 import type { Target } from '../target.ts';
@@ -52,6 +53,8 @@ function whatIsHere(line: string, { rustcs }: Facts, { kernel, toolchains }: Tar
 }
 
 function remedyFor(line: string, facts: Facts, { distribution }: Target): Remedy {
+  const named = namedRustc(facts);
+  if (named !== null && named.path !== distribution?.rust?.rustc) return renameRustc(named);
   if (distribution?.rust?.line === line) {
     return install('that rustc', distribution.rust.packages.slice(0, 1), distribution, facts.host);
   }

@@ -1,8 +1,8 @@
 import type { Toolchain } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
+import type { Facts, RustcFact } from '../../facts.ts';
 import { freestandingFloor } from '../../knowledge/minimum.ts';
 import { type Answer, check } from '../check.ts';
-import { advice } from '../remedies.ts';
+import { namedRustc, renameRustc } from '../named-rustc.ts';
 import { rustPair } from '../rust-pair.ts';
 import type { Target } from '../target.ts';
 import { toolTrouble } from '../tool-trouble.ts';
@@ -23,20 +23,15 @@ export const rustcLibrarySource = check({
     const { toolchains } = target;
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('freestanding'));
     if (chosen === undefined) return noneWillDo(facts, target);
-    const ignored = facts.rustcs.find(({ origin, path }) => origin === 'environment' && path !== chosen.rustc);
     const found = `${toolchainName(chosen)} with library source in ${chosen.librarySource}`;
-    if (ignored === undefined) return { status: 'ok', found, detail: trail(toolchains) };
-    return {
-      status: 'warn',
-      found: `RUSTC names ${ignored.path}, which will not do (${reason(toolchains, ignored.path)}); ${found} is taken`,
-      needed,
-      detail: trail(toolchains),
-      remedies: [advice('Unset RUSTC, or set it to the rustc that is taken: make would follow RUSTC.')],
-    };
+    return { status: 'ok', found, detail: trail(toolchains) };
   },
 });
 
-function noneWillDo(facts: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
+function noneWillDo(facts: Facts, target: Target): Answer {
+  const { toolchains, distribution, timeoutMs } = target;
+  const named = namedRustc(facts);
+  if (named !== null) return namedWillNotDo(named, facts, target);
   const remedies = [rustPair(distribution, facts)];
   const [first] = toolchains;
   if (first === undefined) return { status: 'fail', found: 'no rustc is installed', needed, remedies };
@@ -47,6 +42,18 @@ function noneWillDo(facts: Facts, { toolchains, distribution, timeoutMs }: Targe
     needed,
     detail: trail(toolchains),
     remedies,
+  };
+}
+
+/** What packages bring helps only where it belongs to the rustc that RUSTC names. */
+function namedWillNotDo(named: RustcFact, facts: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
+  const reason = toolchains.find(({ rustc }) => rustc === named.path)?.passedOver;
+  return {
+    status: toolTrouble(named, timeoutMs)?.status ?? 'fail',
+    found: `RUSTC names ${named.path}, which will not do (${reason})`,
+    needed,
+    detail: trail(toolchains),
+    remedies: [named.path === distribution?.rust?.rustc ? rustPair(distribution, facts) : renameRustc(named)],
   };
 }
 
@@ -62,10 +69,6 @@ function passedOver(toolchains: Toolchain[]): string {
 function others(count: number): string {
   if (count === 0) return '';
   return count === 1 ? ', and so is the other one' : `, and so are the ${count} others`;
-}
-
-function reason(toolchains: Toolchain[], path: string): string | null | undefined {
-  return toolchains.find(({ rustc }) => rustc === path)?.passedOver;
 }
 
 function trail(toolchains: Toolchain[]): string {

@@ -16,10 +16,31 @@ describe('asks for ld.lld', () => {
     ['where the kernel was built with Clang', { kernels: builtWithClang }],
     ['where LLVM is set, whatever the kernel was built with', { environment: { LLVM: '1' } }],
   ])('%s', (_, overrides) => {
-    const missing = judge(binutilsLd, facts(overrides));
-    expect(missing).toMatchObject({ status: 'fail', found: 'ld.lld is not installed' });
-    expect(missing.remedies.flatMap(({ packages }) => packages)).toEqual(['lld']);
+    expect(judge(binutilsLd, facts(overrides))).toMatchObject({ status: 'fail', found: 'ld.lld is not installed' });
     expect(judge(binutilsLd, facts({ ...overrides, lld })).status).toBe('ok');
+  });
+
+  it.each([
+    ['1', '/usr/bin/ld.lld-19', 'ld.lld is not installed'],
+    ['-18', '/usr/bin/ld.lld', 'ld.lld-18 is not installed'],
+    ['-18', '/usr/bin/ld.lld-18', 'ld.lld-18 18.1.8'],
+    ['/opt/llvm/', '/opt/llvm/ld.lld', '/opt/llvm/ld.lld 18.1.8'],
+  ])('by the very name that LLVM=%s stands for: %s', (LLVM, path, found) => {
+    expect(judge(binutilsLd, facts({ environment: { LLVM }, lld: tool(path, '18.1.8') })).found).toBe(found);
+  });
+
+  it.each([
+    ['offers its package', { kernels: builtWithClang }, ['lld'], 'Install lld'],
+    [
+      'offers none for a name that packages do not bring',
+      { kernels: builtWithClang, environment: { LLVM: '-18' } },
+      [],
+      'Install ld.lld-18',
+    ],
+    ['offers none for a kernel that does without', { environment: { LLVM: '1' } }, [], 'Unset LLVM.'],
+  ])('and %s', (_, overrides, packages, text) => {
+    const { remedies } = judge(binutilsLd, facts(overrides));
+    expect(remedies).toMatchObject([{ packages, text: expect.stringContaining(text) }]);
   });
 
   it("of LLVM's minimum", () => {

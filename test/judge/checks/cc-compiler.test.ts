@@ -37,6 +37,42 @@ describe('with any other tree', () => {
     });
   });
 
+  describe('an older major version', () => {
+    const config = {
+      CONFIG_CC_HAS_MIN_FUNCTION_ALIGNMENT: 'y',
+      CONFIG_FUNCTION_ALIGNMENT: '16',
+      CONFIG_INIT_STACK_ALL_ZERO: 'y',
+    };
+    const judged = (compiler: string, version: string) =>
+      judge(
+        ccCompiler,
+        facts({ kernels: [tree({ state: 'source', compiler, config })], gccs: [tool('/usr/bin/gcc', version)] }),
+      );
+
+    it('fails where it does not know an option that the configuration asks for, and the newest of those counts', () => {
+      const finding = judged('gcc-14 (Debian 14.2.0-19) 14.2.0', '11.3.0');
+      expect(finding).toMatchObject({
+        status: 'fail',
+        found:
+          'gcc (/usr/bin/gcc) is version 11.3.0, which does not know -fmin-function-alignment and -ftrivial-auto-var-init',
+        needed: 'GCC 14 or newer, as the configuration of the kernel 6.1.0-56-amd64 has it',
+      });
+      expect(finding.detail).toContain('-ftrivial-auto-var-init: GCC 12 knows it');
+      expect(commands(finding)).toEqual([]);
+    });
+
+    it('is worth a warning where it knows them all', () => {
+      expect(judged('gcc-16 (Debian 16.2.0-3) 16.2.0', '15.2.0').status).toBe('warn');
+      expect(judged('gcc-16 (Debian 16.2.0-3) 16.2.0', '14.2.0').status).toBe('warn');
+      expect(judged('gcc-16 (Debian 16.2.0-3) 16.2.0', '13.5.0').status).toBe('fail');
+    });
+
+    it('fails too where the name that built the kernel holds no version', () => {
+      expect(judged('gcc (GCC) 14.2.1', '13.3.0').status).toBe('fail');
+      expect(judged('gcc (GCC) 14.2.1', '14.2.1').status).toBe('ok');
+    });
+  });
+
   it('one below what the kernel asks for fails', () => {
     expect(judge(ccCompiler, facts({ kernels, gccs: [tool('/usr/bin/gcc', '4.9.4')] })).needed).toBe(
       'at least 5.1, which the kernel 6.1.0-56-amd64 asks for',

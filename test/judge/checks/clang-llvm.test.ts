@@ -39,6 +39,14 @@ describe('on a kernel built with Clang', () => {
     expect(judge(clangLlvm, facts({ clang: old, kernels: builtWithClang })).needed).toContain('at least 11.0.0');
   });
 
+  it('a versioned name does not serve for the plain one that make calls', () => {
+    const versioned = { ...clang, path: '/usr/bin/clang-19' };
+    expect(judge(clangLlvm, facts({ clang: versioned, kernels: builtWithClang }))).toMatchObject({
+      status: 'fail',
+      found: 'clang is not installed',
+    });
+  });
+
   it('the one that LLVM stands for is judged, not the one on PATH', () => {
     const cc = { ...tool('/usr/bin/clang-18', '18.1.8'), family: 'Clang' } as const;
     const environment = { LLVM: '-18' };

@@ -28,12 +28,17 @@ it.each<[Partial<KernelTreeFact>, string]>([
   ],
   [{ state: 'not-a-tree', version: null }, '/src/linux is no kernel tree'],
   [{ version: null }, '/src/linux is only a part of a kernel tree: it was not prepared'],
-  [{ writable: false }, 'this user may not write into /src/linux'],
   [{ dir: '/src/my linux' }, 'the path /src/my linux of the kernel tree has a space or a colon in it'],
 ])('refuses %o with what a person can do', (overrides, found) => {
   const finding = judgeSource(overrides);
   expect(finding).toMatchObject({ status: 'fail', goals: ['kernel'], found });
   expect(finding.remedies).toHaveLength(1);
+});
+
+it('warns where this user may not write into it, since make can put what it makes elsewhere', () => {
+  const finding = judgeSource({ writable: false });
+  expect(finding).toMatchObject({ status: 'warn', needed: 'a folder of your own for that: make O=FOLDER' });
+  expect(finding.found).toContain('this user may not write into /src/linux');
 });
 
 it('warns where none was named, and says which kernel the tools are judged for', () => {

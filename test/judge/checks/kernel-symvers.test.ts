@@ -34,3 +34,10 @@ it('trusts the headers that are still to be installed, and has nothing to say wi
   expect(judge(kernelSymvers, facts({ kernels: [] })).status).toBe('ok');
   expect(judge(kernelSymvers, facts({ kernels: [], host: host({ distribution: null }) })).status).toBe('skip');
 });
+
+it('only warns where the rule of the tree itself does without the list', () => {
+  const kernels = [tree({ moduleSymvers: false, modpostForgives: true })];
+  const finding = judge(kernelSymvers, facts({ kernels }));
+  expect(finding.status).toBe('warn');
+  expect(finding.found).toContain('lacks Module.symvers: make only warns');
+});

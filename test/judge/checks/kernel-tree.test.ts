@@ -33,6 +33,13 @@ describe('a tree of no use', () => {
     expect(remedies[0]?.text).toContain('"make modules_prepare"');
   });
 
+  it('that is a source configured without modules is refused for that, since preparing it would not help', () => {
+    const config = { CONFIG_MODULES: '', CONFIG_64BIT: 'y' };
+    const named = tree({ dir: '/k', origin: 'named', state: 'unprepared', version: '7.3.4', config });
+    const { found } = judge(kernelTree, facts({ kernels: [named] }));
+    expect(found).toBe('the kernel source in /k is configured without CONFIG_MODULES');
+  });
+
   it.each(['unprepared', 'not-a-tree'] as const)(
     'that is %s for want of another package names what it leads to',
     (state) => {

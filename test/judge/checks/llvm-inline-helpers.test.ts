@@ -14,6 +14,12 @@ it.each([
   expect(finding).toMatchObject({ status, goals: ['rust-for-linux'] });
 });
 
+it('compares the clang that LLVM stands for, not the one on PATH', () => {
+  const cc = { ...tool('/usr/bin/clang-19', '19.1.7'), family: 'Clang' } as const;
+  const observed = facts({ kernels, clang: clang('22.1.0'), cc, environment: { LLVM: '-19' } });
+  expect(judge(llvmInlineHelpers, observed).found).toBe('/usr/bin/rustc has LLVM 22, and clang is version 19');
+});
+
 it.each([
   ['the kernel 7.3.4 does not inline C helpers into Rust', { kernels: [rustTree()] }],
   ['there is no clang to compare with, as clang.llvm says', { kernels }],

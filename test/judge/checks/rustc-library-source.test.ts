@@ -55,10 +55,16 @@ describe('where none will do', () => {
   });
 });
 
-it('says when RUSTC names one that will not do', () => {
+it('fails where RUSTC names one that will not do, whatever else is here, since make follows it', () => {
   const named = rustupRustc({ origin: 'environment', path: '/opt/rustc' });
   const finding = judge(rustcLibrarySource, facts({ rustcs: [named, rustc()] }));
-  expect(finding.status).toBe('warn');
+  expect(finding.status).toBe('fail');
   expect(finding.found).toContain('RUSTC names /opt/rustc, which will not do (no library source in its sysroot)');
-  expect(finding.remedies[0]?.text).toContain('Unset RUSTC');
+  expect(finding.remedies.map(({ commands, text }) => [commands, text.slice(0, 11)])).toEqual([[[], 'Unset RUSTC']]);
+});
+
+it('offers packages where they bring the source of the very rustc that RUSTC names', () => {
+  const named = rustc({ origin: 'environment', librarySource: null, librarySourceVersion: null });
+  const [remedy] = judge(rustcLibrarySource, facts({ rustcs: [named] })).remedies;
+  expect(remedy?.packages).toContain('rust-web-src');
 });

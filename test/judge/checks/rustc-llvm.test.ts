@@ -26,10 +26,13 @@ it('skips where there is no rustc to ask', () => {
   expect(judge(rustcLlvm, facts({ rustcs: [rustc({ outcome: 'crash', version: null })] })).status).toBe('skip');
 });
 
-it("fails for the kernel's rustc alone where only that has none", () => {
+it('fails for the rustc that RUSTC names, whichever has one besides', () => {
   const named = rustc({ origin: 'environment', path: '/opt/rustc', llvmBackend: false });
   const observed = kernelFacts({ environment: { RUSTC: '/opt/rustc' }, rustcs: [named, rustc()] });
-  expect(judgeForKernel(rustcLlvm, observed)).toMatchObject({ status: 'fail', goals: ['kernel'] });
+  expect(judgeForKernel(rustcLlvm, observed)).toMatchObject({
+    status: 'fail',
+    goals: ['freestanding', 'rust-for-linux', 'kernel'],
+  });
   expect(judgeForKernel(rustcLlvm, kernelFacts())).toMatchObject({
     status: 'ok',
     goals: ['freestanding', 'rust-for-linux', 'kernel'],

@@ -1,0 +1,9 @@
+import type { Facts } from '../facts.ts';
+import { llvmToolName, llvmTools } from '../knowledge/llvm-tools.ts';
+import type { ProgramPath } from './path.ts';
+import { presence } from './presence.ts';
+
+/** Looks for LLVM's tools by the names that the environment's LLVM gives them, the plain ones where it is not set. */
+export function observeLlvmTools({ LLVM = '' }: NodeJS.ProcessEnv, path: ProgramPath): Facts['llvmTools'] {
+  return Object.fromEntries(llvmTools.map(({ name }) => [name, presence(path.first(llvmToolName(name, LLVM)))]));
+}
