@@ -33,12 +33,13 @@ export async function benchRoot(): Promise<Root> {
 export async function measure<Name extends string>(
   root: Root,
   plan: { rounds: number; warm?: boolean; before?: string[]; commands: Record<Name, string[]> },
+  as: 'root' | 'lab' = user,
 ): Promise<Record<Name, number[]>> {
   const [load = 0] = loadavg();
   if (load > availableParallelism() / 2)
     say(`this machine is not idle (load ${load.toFixed(1)}): the figures are worth less`);
   const { stdout } = await succeed(root, ['node', '/lab/bench/measure.js', JSON.stringify(plan)], {
-    user,
+    user: as,
     seconds: 3600,
   });
   return JSON.parse(stdout);
