@@ -41,11 +41,14 @@ quiet_cmd_rustc_layer = RUSTC L $@
       cmd_rustc_layer = $(rustc-command) --crate-name kernel --crate-type rlib \
 	--emit=link,dep-info=$(obj)/kernel/.libkernel.d $<
 
+# From 6.1 on (at the latest) the command brings the semicolon before it along; that of 5.10 does not.
+then-objtool = $(if $(strip $(cmd_objtool)),; $(patsubst ;%,%,$(strip $(cmd_objtool))))
+
 # Without `link`, rustc leaves link-time optimisation out and says nothing.
 quiet_cmd_rustc_module = RUSTC [M] $@
       cmd_rustc_module = $(rustc-command) --crate-name $(rust-crate) --crate-type staticlib -Clto=fat \
 	-Zcrate-attr='feature(allocator_api)' -Aunused_features --extern kernel=$(obj)/kernel/libkernel.rlib \
-	--emit=obj=$@,link,dep-info=$(obj)/kernel/.rust.d $< $(cmd_objtool); \
+	--emit=obj=$@,link,dep-info=$(obj)/kernel/.rust.d $< $(then-objtool); \
 	sh $(src)/scripts/check-got.sh $@
 
 $(obj)/kernel/libkernel.rlib: $(src)/kernel/lib.rs $(core-path) FORCE
