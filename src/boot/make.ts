@@ -1,8 +1,8 @@
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 
-/** The environment goes before `config.mk`, which holds what was chosen after looking at both: a RUSTC that was passed over must not come back. */
-export const chosen = { KDIR: undefined, RUSTC: undefined, RUST_LIB_SRC: undefined };
+/** The environment goes before `config.mk`, which holds what was chosen after looking at both: an option may have named another tree. */
+export const chosen = { KDIR: undefined };
 
 /**
  * Runs `make TARGET` in a scaffolded module. What make says goes to this process's stdout or stderr as it comes.

@@ -23,14 +23,14 @@ afterEach(() => {
 });
 
 describe('make', () => {
-  it('runs in the folder, with what was chosen rather than what the environment says', async () => {
+  it('runs in the folder, for the tree that was chosen rather than the one that the environment names', async () => {
     fakeMake(0);
-    vi.stubEnv('RUSTC', '/passed/over');
+    vi.stubEnv('RUSTC', '/followed');
     vi.stubEnv('KDIR', '/another');
     vi.stubEnv('ARCH', 'x86_64');
     await make(folder, 'boot', 'stderr');
     expect(readFileSync(join(folder, 'seen'), 'utf8')).toBe(
-      `${folder}\n--no-print-directory boot\nunset unset x86_64\n`,
+      `${folder}\n--no-print-directory boot\n/followed unset x86_64\n`,
     );
   });
 

@@ -39,8 +39,8 @@ async function ended(id: string): Promise<void> {
 
 describe('a throw-away module', () => {
   it('is built with what was chosen for this machine, and nothing of it is left', async () => {
-    fakeMake(`pwd >${folder}/seen; cat config.mk >>${folder}/seen; echo "$@ $RUSTC" >>${folder}/seen; echo built`);
-    vi.stubEnv('RUSTC', '/passed/over');
+    fakeMake(`pwd >${folder}/seen; cat config.mk >>${folder}/seen; echo "$@ $KDIR" >>${folder}/seen; echo built`);
+    vi.stubEnv('KDIR', '/another');
     const trial = await tried();
     expect(trial).toMatchObject({ goal: 'freestanding', exitCode: 0, agrees: true, output: ['built'] });
     const seen = readFileSync(join(folder, 'seen'), 'utf8');
