@@ -1,4 +1,9 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { execa } from 'execa';
+import { cacheFolder } from './folders.ts';
+
+export type Suite = 'bookworm' | 'trixie' | 'sid';
 
 /** Debian's package archive as this machine's own apt is set up to reach it. */
 interface Archive {
@@ -20,9 +25,13 @@ async function findArchive(codename: string): Promise<Archive> {
   return { main, security };
 }
 
-/** Lines for a sources.list of `suite`; `backports` adds that suite's backports, from which apt takes a package only when asked. */
-export async function sourcesList(codename: string, suite: string, backports: boolean): Promise<string[]> {
+/**
+ * Lines for a sources.list of `suite`; `backports` adds that suite's backports, from which apt takes a package only when
+ * asked. sid alone has neither updates nor security.
+ */
+export async function sourcesList(codename: string, suite: Suite, backports: boolean): Promise<string[]> {
   const { main, security } = await findArchive(codename);
+  if (suite === 'sid') return [`deb ${main} sid main`];
   const suites = [suite, `${suite}-updates`, ...(backports ? [`${suite}-backports`] : [])];
   return [...suites.map((name) => `deb ${main} ${name} main`), `deb ${security} ${suite}-security main`];
 }
@@ -31,4 +40,40 @@ export async function sourcesList(codename: string, suite: string, backports: bo
 export async function aptSettings(): Promise<string[]> {
   const { stdout } = await execa('apt-config', ['dump', 'Acquire']);
   return stdout.split('\n').filter((line) => /^Acquire::(Check-[\w-]+|https?::(Proxy|CaInfo)) "[^"]/.test(line));
+}
+
+const archives = 'var/cache/apt/archives';
+
+/** Gives a root the packages that others have downloaded: apt takes those that are the very ones it wants. */
+export async function lendDownloads(folder: string): Promise<void> {
+  await mkdir(downloads(), { recursive: true });
+  await mkdir(join(folder, archives), { recursive: true });
+  await link(downloads(), join(folder, archives));
+}
+
+/** Keeps what apt downloaded in a root for the next one. */
+export async function keepDownloads(folder: string): Promise<void> {
+  await link(join(folder, archives), downloads());
+}
+
+/** The files are never written to again, so both folders may hold the same ones. */
+async function link(from: string, to: string): Promise<void> {
+  await execa('find', [
+    from,
+    '-maxdepth',
+    '1',
+    '-name',
+    '*.deb',
+    '-exec',
+    'ln',
+    '--force',
+    '--target-directory',
+    to,
+    '{}',
+    '+',
+  ]);
+}
+
+function downloads(): string {
+  return join(cacheFolder(), 'downloads');
 }

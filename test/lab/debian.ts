@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { aptSettings, sourcesList } from './archive.ts';
+import { aptSettings, keepDownloads, lendDownloads, type Suite, sourcesList } from './archive.ts';
 import { cacheFolder, labFolders } from './folders.ts';
 import { codename, hasRustup } from './machine.ts';
 import { type Root, rootUpon } from './root.ts';
@@ -11,11 +11,11 @@ import { succeed } from './run.ts';
 import { say } from './say.ts';
 
 export interface DebianOptions {
-  suite: 'bookworm' | 'trixie';
+  suite: Suite;
   /** Packages installed beyond the bare system; `name/suite` takes one from backports. */
   packages?: string[];
   backports?: boolean;
-  /** Run as root once the packages are in. */
+  /** Run as root once the packages are in, each in a layer of its own, since some take minutes. */
   commands?: string[][];
 }
 
@@ -35,7 +35,9 @@ export async function debianRoot({
   const sources = await sourcesList(codename(), suite, backports);
   const settings = await aptSettings();
   const base = await layer([layout, suite, sources, settings], (folder) => bare(folder, suite, sources, settings));
-  const layers = packages.length === 0 ? [base] : [await withPackages(base, packages, commands), base];
+  const layers = [base];
+  if (packages.length > 0) layers.unshift(await withPackages(base, packages));
+  for (const command of commands) layers.unshift(await withCommand(layers, command));
   return rootUpon(layers, { [labFolders().package]: '/lab/package', [labFolders().repository]: '/lab/repository' });
 }
 
@@ -85,15 +87,23 @@ async function bare(folder: string, suite: string, sources: string[], settings: 
   );
 }
 
-async function withPackages(base: string, packages: string[], commands: string[][]): Promise<string> {
-  return layer([base, packages, commands], async (folder) => {
+async function withPackages(base: string, packages: string[]): Promise<string> {
+  return layer([base, packages], async (folder) => {
     say(`installing ${packages.join(' ')} …`);
     const root: Root = { layers: [base], upper: folder, binds: {} };
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await lendDownloads(folder);
     await succeed(root, ['apt-get', 'update'], { env });
     const install = ['apt-get', 'install', '--yes', '--no-remove', '--no-install-recommends', ...packages];
     await succeed(root, install, { env, seconds: 1200 });
+    await keepDownloads(folder);
     await succeed(root, ['apt-get', 'clean'], { env });
-    for (const command of commands) await succeed(root, command);
+  });
+}
+
+async function withCommand(layers: string[], command: string[]): Promise<string> {
+  return layer([layers, command], async (folder) => {
+    say(`running ${command.at(-1)} …`);
+    await succeed({ layers, upper: folder, binds: {} }, command, { seconds: 3600 });
   });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { DebianOptions } from './debian.ts';
 
 /** What building a freestanding module and booting it takes, besides the Rust. */
@@ -8,6 +9,9 @@ const inspection = ['kmod', 'gdb', 'shellcheck'];
 
 /** Debian 12 as it is installed. */
 export const bookworm: DebianOptions = { suite: 'bookworm' };
+
+/** Debian 12 with what builds a module in C, if there were a kernel tree. */
+export const bookwormTools: DebianOptions = { suite: 'bookworm', packages: ['make', 'gcc'] };
 
 /** Debian 12 with kernel 6.1 and the newest Rust it has. */
 export const bookwormReady: DebianOptions = {
@@ -27,9 +31,51 @@ export const trixieReady: DebianOptions = {
   packages: ['rustc', 'rust-src', 'linux-headers-amd64', ...buildAndBoot, ...inspection],
 };
 
-/** Debian 13 with the newest kernel of its backports. */
+/** What preparing a kernel's source takes, Rust included. */
+const prepareKernel = [
+  ...['rustc', 'rust-src', 'bindgen', 'clang', 'llvm', 'lld', 'gcc', 'libc6-dev', 'make', 'dwarves', 'python3-minimal'],
+  ...['flex', 'bison', 'bc', 'libelf-dev', 'libssl-dev', 'kmod', 'cpio', 'xz-utils'],
+];
+
+/** Debian 13 with the newest kernel of its backports, and what preparing that kernel's source takes. */
 export const trixieBackports: DebianOptions = {
   suite: 'trixie',
   backports: true,
-  packages: ['rustc', 'rust-src', 'linux-headers-amd64/trixie-backports', ...buildAndBoot, ...inspection],
+  packages: [
+    ...['linux-headers-amd64/trixie-backports', 'linux-source/trixie-backports'],
+    ...new Set([...prepareKernel, ...buildAndBoot, ...inspection]),
+  ],
+};
+
+/** The kernel's source, and trees of it: configured like the distribution's, built by Clang, built to load signed modules only. */
+export const trees = {
+  source: '/usr/src/linux',
+  rust: '/usr/src/rust-tree',
+  clang: '/usr/src/clang-tree',
+  signed: '/usr/src/signed-tree',
+};
+
+/** The script's text is part of the command, so that another text makes another layer. */
+function script(name: string, ...words: string[]): string[] {
+  return ['sh', '-c', readFileSync(new URL(name, import.meta.url), 'utf8'), name, ...words];
+}
+
+const rustTree = script('rust-tree.sh', trees.source, trees.rust);
+const clangTree = script('clang-tree.sh', trees.source, trees.clang);
+const signedTree = script('signed-tree.sh', trees.source, trees.signed);
+
+/** Debian 13 with a tree of its backports' kernel that has Rust. */
+export const trixieRust: DebianOptions = { ...trixieBackports, commands: [rustTree] };
+
+/** The same with a second tree beside it: a small kernel that Clang built, with Rust and its inlined helpers. */
+export const trixieClang: DebianOptions = { ...trixieBackports, commands: [rustTree, clangTree] };
+
+/** The same with a kernel beside it that loads signed modules only. */
+export const trixieSigned: DebianOptions = { ...trixieBackports, commands: [rustTree, signedTree] };
+
+/** Debian unstable with a tree of its kernel that has Rust. */
+export const sidRust: DebianOptions = {
+  suite: 'sid',
+  packages: ['linux-headers-amd64', 'linux-source', ...new Set([...prepareKernel, ...buildAndBoot])],
+  commands: [rustTree],
 };

@@ -1,0 +1,118 @@
+import { trees } from '../../systems.ts';
+import type { CaseDraft } from '../case.ts';
+import { built, nameHeaders, newKernel, olderHeaders, unpackHeaders } from './words.ts';
+
+/** Kernel trees that will not do. */
+export const kernelTrees: CaseDraft[] = [
+  {
+    name: 'bare',
+    state: 'no kernel headers, and rustup’s rustc alone, without library source',
+    system: 'bookworm, make and gcc alone',
+    rustup: true,
+    because: ['kernel.tree', 'rustc.library-source'],
+    makeSays: /There is no kernel tree at/,
+  },
+  {
+    name: 'no-headers',
+    state: 'no kernel headers',
+    prepare: 'rm -r /lib/modules/* /usr/src/linux-headers-*',
+    because: ['kernel.tree'],
+    makeSays: /There is no kernel tree at/,
+    always: true,
+  },
+  {
+    name: 'not-a-tree',
+    state: 'the tree that is named is none',
+    kdir: '/usr/share',
+    because: ['kernel.tree'],
+    refused: true,
+    makeSays: /There is no kernel tree at \/usr\/share/,
+  },
+  {
+    name: 'space-in-tree',
+    state: 'a space in the tree’s path',
+    prepare: 'cp -r $HEADERS "/root/my headers"',
+    kdir: '/root/my headers',
+    because: ['kernel.tree'],
+    refused: true,
+    makeSays: /Kbuild cannot build where a path holds a space/,
+  },
+  {
+    name: 'unprepared-source',
+    state: 'source that is not configured',
+    system: newKernel,
+    kdir: trees.source,
+    because: ['kernel.tree'],
+    makeSays: /is not configured/,
+  },
+  {
+    name: 'no-symvers',
+    state: 'Module.symvers is gone, which Kbuild only warned of in those days',
+    prepare: 'rm $HEADERS/Module.symvers',
+    because: [],
+    also: { 'kernel.symvers': 'warn' },
+    makeSays: /WARNING: Module\.symvers is missing/,
+    always: true,
+  },
+  {
+    name: 'no-modpost',
+    state: 'modpost is gone',
+    prepare: `rm /usr/lib/linux-kbuild-*/scripts/mod/modpost && ${nameHeaders}`,
+    kdir: '/root/headers',
+    because: ['kernel.tree'],
+    makeSays: /No rule to make target 'scripts\/mod\/modpost'/,
+  },
+  {
+    name: 'no-objtool',
+    state: 'objtool is gone',
+    prepare: 'rm /usr/lib/linux-kbuild-*/tools/objtool/objtool',
+    because: ['kernel.symvers'],
+    makeSays: /objtool: not found/,
+  },
+  {
+    name: 'no-modules',
+    state: 'headers of a kernel without loadable modules',
+    prepare: `sed -i 's/^CONFIG_MODULES=y/# CONFIG_MODULES is not set/' $HEADERS/.config $HEADERS/include/config/auto.conf
+      ${nameHeaders}`,
+    kdir: '/root/headers',
+    because: ['kernel.modules'],
+    makeSays: /modules disabled/,
+  },
+  {
+    name: 'no-symvers-trixie',
+    state: 'Module.symvers is gone',
+    system: 'trixie 6.12',
+    prepare: `rm $HEADERS/Module.symvers && ${nameHeaders}`,
+    kdir: '/root/headers',
+    because: ['kernel.symvers'],
+    makeSays: /undefined!/,
+  },
+  {
+    name: 'unpacked-headers-alone',
+    state: 'headers unpacked by hand, and none installed',
+    prepare: `${unpackHeaders}
+      rm -r /lib/modules/* /usr/src/linux-headers-* /usr/lib/linux-kbuild-*`,
+    kdir: '/root/unpacked/build',
+    because: ['kernel.tree'],
+    refused: true,
+    makeSays: /No such file or directory/,
+  },
+  {
+    name: 'other-architecture',
+    state: 'ARCH=riscv, and a tree of x86_64',
+    system: newKernel,
+    env: { ARCH: 'riscv' },
+    kdir: trees.rust,
+    because: ['host.architecture', 'kernel.tree'],
+    makeSays: /cannot be built for the architecture riscv yet/,
+  },
+  {
+    name: 'older-kernel',
+    state: 'headers of Debian 11, whose kernel is older than any that a module was loaded in',
+    prepare: olderHeaders,
+    kdir: '/root/headers',
+    because: [],
+    also: { 'kernel.version': 'warn' },
+    makeSays: built,
+  },
+];

@@ -1,0 +1,111 @@
+import { trees } from '../../systems.ts';
+import type { CaseDraft } from '../case.ts';
+import { clangKernel, otherBuild, rustupRustc } from './words.ts';
+
+/** Tools that are missing or wrong. */
+export const tools: CaseDraft[] = [
+  {
+    name: 'no-make',
+    state: 'no make',
+    prepare: 'rm /usr/bin/make',
+    because: ['make.version'],
+    makeSays: /make: not found/,
+  },
+  {
+    name: 'no-gcc',
+    state: 'no gcc',
+    prepare: 'rm /usr/bin/gcc* /usr/bin/x86_64-linux-gnu-gcc*',
+    because: ['cc.compiler'],
+    makeSays: /gcc: not found|gcc: No such file/,
+  },
+  {
+    name: 'no-pahole',
+    state: 'a tree with a vmlinux, no pahole',
+    prepare: 'rm /usr/bin/pahole',
+    because: ['pahole.version'],
+    makeSays: /pahole: not found/,
+  },
+  {
+    name: 'no-rustc',
+    state: 'no rustc',
+    prepare: 'rm /usr/bin/rustc',
+    because: ['rustc.identity'],
+    makeSays: /rustc: not found/,
+  },
+  {
+    name: 'newer-rustc',
+    state: 'only rustup’s newer rustc',
+    prepare: 'rm /usr/bin/rustc',
+    rustup: true,
+    because: ['rustc.identity'],
+    makeSays: /error: (unknown unstable option|loading target|error loading target)|error\[E0514\]/,
+  },
+  {
+    name: 'rustc-in-environment',
+    state: 'RUSTC names rustup’s rustc',
+    rustup: true,
+    env: { RUSTC: rustupRustc },
+    because: ['rustc.identity'],
+    makeSays: /error: (unknown unstable option|loading target|error loading target)|error\[E0514\]/,
+  },
+  {
+    name: 'another-build',
+    state: 'rustc of the same number, but another build: its version text is patched',
+    prepare: otherBuild('/usr/lib/x86_64-linux-gnu/librustc_driver-*.so'),
+    because: ['rustc.identity'],
+    makeSays: /error\[E0514\]|error\[E0786\]/,
+  },
+  {
+    name: 'llvm-on-gcc-kernel',
+    state: 'LLVM=1 for a kernel that GCC built, clang installed',
+    env: { LLVM: '1' },
+    because: ['llvm.setting'],
+    makeSays: /clang: error: (unknown|unsupported)/,
+  },
+  {
+    name: 'no-clang',
+    state: 'a tree that Clang prepared, no clang',
+    system: clangKernel,
+    kdir: trees.clang,
+    prepare: 'rm /usr/bin/clang /usr/bin/clang-*',
+    because: ['clang.llvm'],
+    makeSays: /clang: not found|clang: No such file/,
+  },
+  {
+    name: 'versioned-clang',
+    state: 'a tree that Clang prepared, clang by its versioned name alone',
+    system: clangKernel,
+    kdir: trees.clang,
+    prepare: 'rm /usr/bin/clang',
+    because: ['clang.llvm'],
+    makeSays: /clang: not found|clang: No such file/,
+  },
+  {
+    name: 'versioned-lld',
+    state: 'a tree that Clang prepared, ld.lld by its versioned name alone',
+    system: clangKernel,
+    kdir: trees.clang,
+    prepare: 'rm /usr/bin/ld.lld',
+    because: ['binutils.ld'],
+    makeSays: /ld\.lld: not found/,
+  },
+  {
+    name: 'no-llvm-link',
+    state: 'C helpers inlined, no llvm-link',
+    system: clangKernel,
+    kdir: trees.clang,
+    prepare: 'rm /usr/bin/llvm-link',
+    because: ['llvm.tools'],
+    makeSays: /llvm-link: not found/,
+  },
+  {
+    name: 'other-clang',
+    state: 'C helpers inlined, and clang of another LLVM than rustc’s',
+    system: clangKernel,
+    kdir: trees.clang,
+    prepare: `apt-get update && apt-get install --yes --no-install-recommends clang-17 llvm-17 lld-17
+      for tool in clang ld.lld llvm-link llvm-nm llvm-ar llvm-objcopy llvm-strip; do ln -sf $tool-17 /usr/bin/$tool; done`,
+    because: ['llvm.inline-helpers'],
+    makeSays: /llvm-link: .*Unknown attribute kind/,
+  },
+];

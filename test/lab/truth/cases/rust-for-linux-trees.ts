@@ -1,0 +1,117 @@
+import { trees } from '../../systems.ts';
+import type { CaseDraft } from '../case.ts';
+import { clangKernel, nameHeaders, otherBuild } from './words.ts';
+
+/** Kernel trees that will not do, and Rust metadata that is missing, cut off or of another kernel. */
+export const kernelTrees: CaseDraft[] = [
+  {
+    name: 'stock-backports',
+    state: 'stock headers: CONFIG_RUST, and no metadata',
+    prepare: nameHeaders,
+    kdir: '/root/headers',
+    because: ['kernel.metadata'],
+    makeSays: /target\.json" does not exist/,
+  },
+  {
+    name: 'stock-trixie',
+    state: 'stock headers of a kernel without CONFIG_RUST',
+    system: 'trixie 6.12',
+    because: ['kernel.rust'],
+    makeSays: /target\.json" does not exist/,
+    always: true,
+  },
+  {
+    name: 'stock-bookworm',
+    state: 'stock headers of a kernel without CONFIG_RUST',
+    system: 'bookworm 6.1',
+    because: ['kernel.rust'],
+    makeSays: /target\.json" does not exist/,
+    always: true,
+  },
+  {
+    name: 'no-symvers',
+    state: 'Module.symvers is gone',
+    prepare: `rm ${trees.rust}/Module.symvers`,
+    because: ['kernel.symvers'],
+    makeSays: /undefined!/,
+  },
+  {
+    name: 'no-metadata',
+    state: 'none of the metadata',
+    prepare: `rm ${trees.rust}/rust/*.rmeta`,
+    because: ['kernel.metadata'],
+    makeSays: /E0463.*can't find crate for `core`/,
+  },
+  {
+    name: 'partial-metadata',
+    state: 'one crate’s metadata is gone',
+    prepare: `rm ${trees.rust}/rust/libuapi.rmeta`,
+    because: ['kernel.metadata'],
+    makeSays: /E0463/,
+  },
+  {
+    name: 'truncated-metadata',
+    state: 'libkernel.rmeta is cut off',
+    prepare: `truncate -s 100000 ${trees.rust}/rust/libkernel.rmeta`,
+    because: ['kernel.metadata'],
+    makeSays: /error\[E0786\]/,
+  },
+  {
+    name: 'metadata-of-another-release',
+    state: 'libkernel.rmeta of another kernel’s tree, by its rustc',
+    beside: 'sid 7.2',
+    prepare: `cp /lab/other/rust-tree/rust/libkernel.rmeta ${trees.rust}/rust`,
+    because: ['kernel.metadata', 'kernel.one-rustc'],
+    makeSays: /error\[E0514\]/,
+  },
+  {
+    name: 'metadata-of-another-configuration',
+    state: 'libkernel.rmeta of another configuration, by the same rustc',
+    beside: clangKernel,
+    prepare: `cp /lab/other/clang-tree/rust/libkernel.rmeta ${trees.rust}/rust`,
+    because: ['kernel.metadata'],
+    makeSays: /error\[E04\d\d\]/,
+  },
+  {
+    name: 'metadata-of-another-rustc',
+    state: 'libkernel.rmeta says another rustc wrote it',
+    prepare: otherBuild(`${trees.rust}/rust/libkernel.rmeta`),
+    because: ['kernel.one-rustc'],
+    makeSays: /error\[E0514\]/,
+  },
+  {
+    name: 'no-proc-macro',
+    state: 'libmacros.so is gone',
+    prepare: `rm ${trees.rust}/rust/libmacros.so`,
+    because: ['kernel.proc-macros'],
+    makeSays: /E0463/,
+  },
+  {
+    name: 'truncated-proc-macro',
+    state: 'libmacros.so is cut off',
+    prepare: `truncate -s 100000 ${trees.rust}/rust/libmacros.so`,
+    because: ['kernel.proc-macros'],
+    makeSays: /E0463/,
+  },
+  {
+    name: 'foreign-proc-macro',
+    state: 'libmacros.so is for arm64',
+    prepare: `printf '\\267\\000' | dd of=${trees.rust}/rust/libmacros.so bs=1 seek=18 conv=notrunc`,
+    because: ['kernel.proc-macros'],
+    makeSays: /E0463/,
+  },
+  {
+    name: 'no-target-spec',
+    state: 'scripts/target.json is gone',
+    prepare: `rm ${trees.rust}/scripts/target.json`,
+    because: ['kernel.target-spec'],
+    makeSays: /target\.json" does not exist/,
+  },
+  {
+    name: 'altered-target-spec',
+    state: 'scripts/target.json was altered',
+    prepare: `sed -i 's/+soft-float/+soft-float,+64bit/' ${trees.rust}/scripts/target.json`,
+    because: ['kernel.target-spec'],
+    makeSays: /E0461/,
+  },
+];
