@@ -1,7 +1,5 @@
 import { machine } from 'node:os';
 import type { Assessment, Goal } from './assessment.ts';
-import { assessFacts } from './judge/assess.ts';
-import { assessEachKernel } from './judge/assess-all.ts';
 import { type Architecture, architectures, findArchitecture } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import { observe } from './observe/observe.ts';
@@ -38,11 +36,20 @@ export async function assess(options: AssessOptions = {}): Promise<Assessment> {
   const given = options.env ?? process.env;
   const env = allKernels ? { ...given, KDIR: undefined } : given;
   const arch = chooseArchitecture(options.arch ?? env.ARCH);
-  const facts = await observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
+  const [facts, { assessFacts, assessEachKernel }] = await Promise.all([
+    observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest }),
+    loadJudge(),
+  ]);
   refuseNamedTree(facts);
   const judging = { generator: { name, version }, timeoutMs, asked: goals, leaveOut: new Set(leaveOut) };
   const assessment = assessFacts(facts, arch, judging);
   return allKernels ? { ...assessment, allKernels: assessEachKernel(facts, arch, judging) } : assessment;
+}
+
+/** Loaded while the tools answer. */
+async function loadJudge() {
+  const [one, all] = await Promise.all([import('./judge/assess.ts'), import('./judge/assess-all.ts')]);
+  return { ...one, ...all };
 }
 
 /** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */

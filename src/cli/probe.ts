@@ -1,10 +1,9 @@
 import { assess } from '../assess.ts';
-import type { Assessment } from '../assessment.ts';
+import type { Assessment, Goal } from '../assessment.ts';
 import { conclude } from '../report/conclusion.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';
 import { type Format, formats, loadFormat } from './formats.ts';
-import { leaveOut } from './leave-out.ts';
 import { type ParsedArguments, text } from './options.ts';
 import { wantsColour } from './terminal.ts';
 
@@ -53,12 +52,19 @@ export const probe: Command = {
 async function lookAt(parsed: ParsedArguments): Promise<Assessment> {
   const options = assessOptions(parsed);
   const asked = options.goals ?? [];
-  const wanted = { ...options, leaveOut: leaveOut(parsed, asked) };
+  const wanted = { ...options, leaveOut: await leftOut(parsed, asked) };
   if (parsed.options.try !== true) return assess(wanted);
   const { refuseUntriable } = await import('../try/choose-flavours.ts');
   refuseUntriable(asked);
   const { withTrials } = await import('./try-flavours.ts');
   return withTrials(await assess(wanted));
+}
+
+/** Without these options the checks need not be known before the tools are started. */
+async function leftOut(parsed: ParsedArguments, asked: readonly Goal[]): Promise<string[]> {
+  if (parsed.options.only === undefined && parsed.options.skip === undefined) return [];
+  const { leaveOut } = await import('./leave-out.ts');
+  return leaveOut(parsed, asked);
 }
 
 /** A file that cannot be written is refused before the work. */
