@@ -43,8 +43,11 @@ export function realPath(path: string): string {
 export interface OpenFile {
   /** In bytes; 0 for what the kernel makes up when it is read, as below /proc. */
   size: number;
-  /** The bytes from a place on: fewer where the file ends before, none for a place that no file has. */
-  read(at: number, bytes: number): Buffer;
+  /**
+   * The bytes from a place on: fewer where the file ends before, none for a place that no file has.
+   * @param into memory to put them in, at least as much, instead of some of their own
+   */
+  read(at: number, bytes: number, into?: Buffer): Buffer;
 }
 
 /**
@@ -61,9 +64,9 @@ export function withFile<T>(path: string, use: (file: OpenFile) => T): T | null 
     if (!stats.isFile()) return null;
     return use({
       size: stats.size,
-      read(at, bytes) {
+      read(at, bytes, into) {
         if (!Number.isSafeInteger(at) || at < 0) return Buffer.alloc(0);
-        const buffer = Buffer.allocUnsafe(bytes);
+        const buffer = into ?? Buffer.allocUnsafe(bytes);
         return buffer.subarray(0, readSync(open, buffer, 0, bytes, at));
       },
     });

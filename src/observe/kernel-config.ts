@@ -13,8 +13,16 @@ export function readKernelConfig(at: TreePlace['at']): Record<string, string> {
   return parseKernelConfig(readConfig(at('.config')) ?? readConfig(at('include/config/auto.conf')) ?? '');
 }
 
+/** Used again for each tree: a machine may have fifty, and memory of its own for each costs more than reading it. */
+let memory = Buffer.alloc(0);
+
 function readConfig(path: string): string | null {
-  return withFile(path, ({ size, read }) => read(0, Math.min(size, longest)).toString());
+  return withFile(path, ({ size, read }) => {
+    const bytes = Math.min(size, longest);
+    if (memory.length < bytes) memory = Buffer.allocUnsafeSlow(bytes);
+    // All of it is ASCII.
+    return read(0, bytes, memory).toString('latin1');
+  });
 }
 
 /** The known symbols that are set, quotes removed. */
