@@ -8,21 +8,35 @@ const longest = 4 * 1024 * 1024;
 /** One pattern of all names takes a third of the time of looking each set symbol up. */
 const setSymbol = new RegExp(`^(CONFIG_(?:${configSymbols.join('|')}))=(.*)$`, 'gm');
 
-/** The tree's configuration: `.config`, or what Kbuild made of it where headers come without one. Empty when there is neither. */
-export function readKernelConfig(at: TreePlace['at']): Record<string, string> {
-  return parseKernelConfig(readConfig(at('.config')) ?? readConfig(at('include/config/auto.conf')) ?? '');
-}
+/** Pieces of this size become texts that V8 keeps among its short-lived things; larger ones it collects at a cost. */
+const pieceBytes = 64 * 1024;
 
 /** Used again for each tree: a machine may have fifty, and memory of its own for each costs more than reading it. */
 let memory = Buffer.alloc(0);
 
-function readConfig(path: string): string | null {
+/** The tree's configuration: `.config`, or what Kbuild made of it where headers come without one. Empty when there is neither. */
+export function readKernelConfig(at: TreePlace['at']): Record<string, string> {
+  return readConfig(at('.config')) ?? readConfig(at('include/config/auto.conf')) ?? {};
+}
+
+function readConfig(path: string): Record<string, string> | null {
   return withFile(path, ({ size, read }) => {
     const bytes = Math.min(size, longest);
     if (memory.length < bytes) memory = Buffer.allocUnsafeSlow(bytes);
-    // All of it is ASCII.
-    return read(0, bytes, memory).toString('latin1');
+    return Object.assign({}, ...pieces(read(0, bytes, memory)).map(parseKernelConfig));
   });
+}
+
+/** The text in pieces that end with a line; all of it is ASCII. */
+function pieces(content: Buffer): string[] {
+  const texts: string[] = [];
+  for (let start = 0; start < content.length; ) {
+    const lineEnd = content.lastIndexOf(10, start + pieceBytes - 1) + 1;
+    const end = lineEnd > start && start + pieceBytes < content.length ? lineEnd : content.length;
+    texts.push(content.toString('latin1', start, end));
+    start = end;
+  }
+  return texts;
 }
 
 /** The known symbols that are set, quotes removed. */

@@ -32,3 +32,21 @@ test("Kbuild's own copy serves where .config is missing or is no file", () => {
   file('include/config/auto.conf', 'CONFIG_RUST=y\n');
   expect(readKernelConfig(placeOf(root).at)).toEqual({ CONFIG_RUST: 'y' });
 });
+
+test('a configuration of any length is read whole, line by line', () => {
+  const { root, file } = pretendMachine();
+  const filling = `# ${'x'.repeat(997)}\n`.repeat(300);
+  for (const shift of [0, 1, 17, 500]) {
+    const text = `${' '.repeat(shift)}\nCONFIG_RUST=y\n${filling}CONFIG_MODULES=y\n${filling}CONFIG_X86_64=y`;
+    file('.config', text);
+    expect(readKernelConfig(placeOf(root).at)).toEqual(parseKernelConfig(text));
+    expect(Object.keys(parseKernelConfig(text))).toHaveLength(3);
+  }
+});
+
+test('a line longer than any piece loses nothing of what follows', () => {
+  const { root, file } = pretendMachine();
+  file('.config', `CONFIG_CC_VERSION_TEXT="${'g'.repeat(100_000)}"\nCONFIG_RUST=y\n${'#\n'.repeat(100_000)}`);
+  const config = readKernelConfig(placeOf(root).at);
+  expect([config.CONFIG_CC_VERSION_TEXT?.length, config.CONFIG_RUST]).toEqual([100_000, 'y']);
+});
