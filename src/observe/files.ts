@@ -23,6 +23,8 @@ export function isFile(path: string): boolean {
 
 /** Names in the folder; null when it is none or cannot be listed. */
 export function list(folder: string): string[] | null {
+  // Asked first, since an error costs more than looking.
+  if (stat(folder) === null) return null;
   try {
     return readdirSync(folder);
   } catch {

@@ -9,8 +9,8 @@ test('the known symbols that are set are kept, without quotes', () => {
     'CONFIG_CC_VERSION_TEXT="gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0"',
     'CONFIG_MODVERSIONS=y',
     'CONFIG_RUSTC_VERSION=108501',
-    'CONFIG_RUSTC_VERSION_TEXT=""',
-    'CONFIG_BINDGEN_VERSION_TEXT="a \\"quoted\\" back\\\\slash"',
+    'CONFIG_PAHOLE_VERSION=""',
+    'CONFIG_RUSTC_VERSION_TEXT="a \\"quoted\\" back\\\\slash"',
     'CONFIG_UNKNOWN=y',
     'XCONFIG_RUST=y',
     'CONFIG_RUST_EXTRA=y',
@@ -20,8 +20,8 @@ test('the known symbols that are set are kept, without quotes', () => {
     CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
     CONFIG_MODVERSIONS: 'y',
     CONFIG_RUSTC_VERSION: '108501',
-    CONFIG_RUSTC_VERSION_TEXT: '',
-    CONFIG_BINDGEN_VERSION_TEXT: 'a "quoted" back\\slash',
+    CONFIG_PAHOLE_VERSION: '',
+    CONFIG_RUSTC_VERSION_TEXT: 'a "quoted" back\\slash',
   });
 });
 
