@@ -14,9 +14,14 @@ const pieceBytes = 64 * 1024;
 /** Used again for each tree: a machine may have fifty, and memory of its own for each costs more than reading it. */
 let memory = Buffer.alloc(0);
 
-/** The tree's configuration: `.config`, or what Kbuild made of it where headers come without one. Empty when there is neither. */
-export function readKernelConfig(at: TreePlace['at']): Record<string, string> {
-  return readConfig(at('.config')) ?? readConfig(at('include/config/auto.conf')) ?? {};
+/**
+ * A tree's configuration: `include/config/auto.conf`, which Kbuild makes of `.config` and reads for modules, and which is half as long;
+ * of a full source `.config` first, since it may have been configured again. The other one where the first is missing, empty when both are.
+ */
+export function readKernelConfig(at: TreePlace['at'], isSource: boolean): Record<string, string> {
+  const files = ['include/config/auto.conf', '.config'];
+  const [first = '', second = ''] = isSource ? files.reverse() : files;
+  return readConfig(at(first)) ?? readConfig(at(second)) ?? {};
 }
 
 function readConfig(path: string): Record<string, string> | null {

@@ -37,7 +37,8 @@ export function observeKernelTree(
 ): KernelTreeFact {
   const { at, unpackedIn } = place;
   const release = readRelease(at);
-  const config = readKernelConfig(at);
+  const isSource = isFullSource(place);
+  const config = readKernelConfig(at, isSource);
   const references = makefileReferences(place);
   const has = (file: string) => isFile(at(file));
   return {
@@ -45,9 +46,7 @@ export function observeKernelTree(
     origin,
     state: treeState(place, references),
     release,
-    version: isFullSource(place)
-      ? (readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile')))
-      : null,
+    version: isSource ? (readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile'))) : null,
     unpackedIn,
     ...brokenReferences(dir, place, references),
     minimumTools: readMinimumTools(at, arch),

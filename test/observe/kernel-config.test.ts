@@ -27,10 +27,10 @@ test('the known symbols that are set are kept, without quotes', () => {
 
 test("Kbuild's own copy serves where .config is missing or is no file", () => {
   const { root, file, folder } = pretendMachine();
-  expect(readKernelConfig(placeOf(root).at)).toEqual({});
+  expect(readKernelConfig(placeOf(root).at, true)).toEqual({});
   folder('.config');
   file('include/config/auto.conf', 'CONFIG_RUST=y\n');
-  expect(readKernelConfig(placeOf(root).at)).toEqual({ CONFIG_RUST: 'y' });
+  expect(readKernelConfig(placeOf(root).at, true)).toEqual({ CONFIG_RUST: 'y' });
 });
 
 test('a configuration of any length is read whole, line by line', () => {
@@ -39,7 +39,7 @@ test('a configuration of any length is read whole, line by line', () => {
   for (const shift of [0, 1, 17, 500]) {
     const text = `${' '.repeat(shift)}\nCONFIG_RUST=y\n${filling}CONFIG_MODULES=y\n${filling}CONFIG_X86_64=y`;
     file('.config', text);
-    expect(readKernelConfig(placeOf(root).at)).toEqual(parseKernelConfig(text));
+    expect(readKernelConfig(placeOf(root).at, true)).toEqual(parseKernelConfig(text));
     expect(Object.keys(parseKernelConfig(text))).toHaveLength(3);
   }
 });
@@ -47,6 +47,14 @@ test('a configuration of any length is read whole, line by line', () => {
 test('a line longer than any piece loses nothing of what follows', () => {
   const { root, file } = pretendMachine();
   file('.config', `CONFIG_CC_VERSION_TEXT="${'g'.repeat(100_000)}"\nCONFIG_RUST=y\n${'#\n'.repeat(100_000)}`);
-  const config = readKernelConfig(placeOf(root).at);
+  const config = readKernelConfig(placeOf(root).at, true);
   expect([config.CONFIG_CC_VERSION_TEXT?.length, config.CONFIG_RUST]).toEqual([100_000, 'y']);
+});
+
+test('headers are read as Kbuild reads them for modules, a source as it is configured now', () => {
+  const { root, file } = pretendMachine();
+  file('.config', 'CONFIG_RUST=y\n');
+  file('include/config/auto.conf', 'CONFIG_MODULES=y\n');
+  expect(readKernelConfig(placeOf(root).at, true)).toEqual({ CONFIG_RUST: 'y' });
+  expect(readKernelConfig(placeOf(root).at, false)).toEqual({ CONFIG_MODULES: 'y' });
 });

@@ -20,7 +20,10 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
   const machine = pretendMachine();
   preparedTree(machine, 'usr/src/linux-headers', '6.1.0-56-amd64');
   machine.file('usr/src/linux-headers/include/config/kernel.release', '6.1.192\n');
-  machine.file('usr/src/linux-headers/.config', 'CONFIG_CC_VERSION_TEXT="gcc-12 (Debian) 12.2.0"\nCONFIG_MODULES=y\n');
+  machine.file(
+    'usr/src/linux-headers/include/config/auto.conf',
+    'CONFIG_CC_VERSION_TEXT="gcc-12 (Debian) 12.2.0"\nCONFIG_MODULES=y\n',
+  );
   machine.file('usr/src/linux-headers/Module.symvers');
   machine.file('usr/src/linux-headers/scripts/basic/fixdep');
   const image = machine.file('boot/vmlinuz-6.1.0-56-amd64');

@@ -15,8 +15,7 @@ function unpackedDebian(makefile = `include /${common}/Makefile\n`): PretendMach
   const machine = pretendMachine();
   const { file, link } = machine;
   file(`pkg/${headers}/Makefile`, makefile);
-  file(`pkg/${headers}/.config`, 'CONFIG_RUST=y\n');
-  file(`pkg/${headers}/include/config/auto.conf`);
+  file(`pkg/${headers}/include/config/auto.conf`, 'CONFIG_RUST=y\n');
   file(`pkg/${headers}/include/generated/autoconf.h`);
   file(`pkg/${headers}/include/generated/utsrelease.h`, `#define UTS_RELEASE "${release}"\n`);
   link(`pkg/${headers}/scripts`, '../../lib/linux-kbuild-6.1/scripts');
