@@ -36,20 +36,17 @@ export async function assess(options: AssessOptions = {}): Promise<Assessment> {
   const given = options.env ?? process.env;
   const env = allKernels ? { ...given, KDIR: undefined } : given;
   const arch = chooseArchitecture(options.arch ?? env.ARCH);
-  const [facts, { assessFacts, assessEachKernel }] = await Promise.all([
+  // The judge is loaded while the tools answer.
+  const [facts, { assessFacts }] = await Promise.all([
     observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest }),
-    loadJudge(),
+    import('./judge/assess.ts'),
   ]);
   refuseNamedTree(facts);
   const judging = { generator: { name, version }, timeoutMs, asked: goals, leaveOut: new Set(leaveOut) };
   const assessment = assessFacts(facts, arch, judging);
-  return allKernels ? { ...assessment, allKernels: assessEachKernel(facts, arch, judging) } : assessment;
-}
-
-/** Loaded while the tools answer. */
-async function loadJudge() {
-  const [one, all] = await Promise.all([import('./judge/assess.ts'), import('./judge/assess-all.ts')]);
-  return { ...one, ...all };
+  if (!allKernels) return assessment;
+  const { assessEachKernel } = await import('./judge/assess-all.ts');
+  return { ...assessment, allKernels: assessEachKernel(facts, arch, judging) };
 }
 
 /** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */

@@ -2,6 +2,7 @@ import type { Assessment, Goal } from '../assessment.ts';
 import { goals } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
+import { isSet } from '../knowledge/config-condition.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { chooseTarget, type Target } from './target.ts';
@@ -82,7 +83,7 @@ function describeTree(tree: KernelTreeFact): Assessment['kernels'][number] {
     release: tree.release,
     dir: tree.dir,
     state: tree.state,
-    rust: tree.config.CONFIG_RUST === 'y',
+    rust: isSet(tree.config, 'RUST'),
     metadata: tree.metadata.rmeta.some(({ name }) => name === 'libkernel.rmeta'),
   };
 }

@@ -1,4 +1,5 @@
 import type { KernelTreeFact } from '../facts.ts';
+import { isSet } from '../knowledge/config-condition.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
 
@@ -23,8 +24,6 @@ export interface JudgedKernel {
     /** Whether the tree calls it by that very name, so that no other one will do. */
     pinned: boolean;
   };
-  /** Linked by LLVM's ld.lld. */
-  lld: boolean;
 }
 
 /** Whether Kbuild can build modules against a tree. */
@@ -39,22 +38,21 @@ export function isFullSource({ state, version }: KernelTreeFact): boolean {
 
 /** The kernel of a tree that is here. */
 export function installedKernel(tree: KernelTreeFact, distribution: Distribution | null): JudgedKernel {
-  const isSet = (symbol: string) => tree.config[`CONFIG_${symbol}`] === 'y';
+  const { config } = tree;
   const release = tree.release ?? 'of unknown release';
   const name = compilerName(tree.compiler);
   return {
     release,
     title: `the kernel ${release}`,
     tree,
-    rust: isSet('RUST'),
-    modules: isSet('MODULES'),
-    rustcLine: tree.metadata.rustc ?? tree.config.CONFIG_RUSTC_VERSION_TEXT ?? null,
+    rust: isSet(config, 'RUST'),
+    modules: isSet(config, 'MODULES'),
+    rustcLine: tree.metadata.rustc ?? config.CONFIG_RUSTC_VERSION_TEXT ?? null,
     compiler: {
       name,
-      clang: isSet('CC_IS_CLANG'),
+      clang: isSet(config, 'CC_IS_CLANG'),
       pinned: tree.state === 'headers' && distribution?.pinsCompiler === true && /-\d+$/.test(name),
     },
-    lld: isSet('LD_IS_LLD'),
   };
 }
 
@@ -72,7 +70,6 @@ export function expectedKernel({ title, kernel, pinsCompiler }: Distribution): J
     modules: true,
     rustcLine: null,
     compiler: { name: kernel.compiler, clang: false, pinned: pinsCompiler },
-    lld: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Remedy } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
+import { isSet } from '../knowledge/config-condition.ts';
 import type { PreparationLibrary, PreparationTool } from '../knowledge/preparation.ts';
 import type { Answer } from './check.ts';
 import { listing } from './listing.ts';
@@ -29,7 +30,7 @@ function isAskedFor({ since, config, byDefault }: Need, { source, architecture }
   if (config === null) return 'yes';
   const configuration = source.tree?.config ?? {};
   if (Object.keys(configuration).length > 0) {
-    return config.some((symbol) => configuration[`CONFIG_${symbol}`] === 'y') ? 'yes' : 'no';
+    return config.some((symbol) => isSet(configuration, symbol)) ? 'yes' : 'no';
   }
   return byDefault.includes(architecture.name) ? 'yes' : 'maybe';
 }

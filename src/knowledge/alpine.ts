@@ -1,34 +1,23 @@
-import { type Distribution, noKernels } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { plainNames, plainPreparation } from './plain-names.ts';
 
 /** Names that Alpine's releases share. Its static busybox is called `busybox.static`, which no boot looks for. */
 const common = {
+  ...plainNames,
   id: 'alpine',
   manager: 'apk',
-  make: 'make',
-  binutils: 'binutils',
-  compiler: 'gcc',
-  gcc: 'gcc',
-  lld: 'lld',
   pahole: 'pahole',
   bindgen: 'rust-bindgen',
   preparation: {
-    awk: 'gawk',
-    bc: 'bc',
-    bison: 'bison',
-    flex: 'flex',
+    ...plainPreparation,
     libdw: 'elfutils-dev',
     libelf: 'elfutils-dev',
     libssl: 'openssl-dev',
     python3: 'python3',
-    xargs: 'findutils',
     zlib: 'zlib-dev',
   },
   headers: { x86_64: 'linux-lts-dev', arm64: 'linux-lts-dev' },
   qemu: { x86_64: 'qemu-system-x86_64' },
-  metadata: null,
-  conflicts: {},
-  pinsCompiler: false,
-  ownKernels: noKernels,
 } satisfies Partial<Distribution>;
 
 /**

@@ -1,4 +1,5 @@
-import { type Distribution, noKernels } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { plainNames, plainPreparation } from './plain-names.ts';
 
 /**
  * Sources: the kernel's Documentation/rust/quick-start.rst (7.3) for Rust's packages; the PKGBUILD of `linux` for
@@ -7,39 +8,27 @@ import { type Distribution, noKernels } from './distribution.ts';
  */
 export const arch: readonly Distribution[] = [
   {
+    ...plainNames,
     id: 'arch',
     versionId: null,
     title: 'Arch Linux',
     manager: 'pacman',
-    make: 'make',
-    binutils: 'binutils',
-    compiler: 'gcc',
-    gcc: 'gcc',
     clang: ['clang', 'lld', 'llvm'],
-    lld: 'lld',
     pahole: 'pahole',
     bindgen: 'rust-bindgen',
     busybox: 'busybox',
     rust: { packages: ['rust', 'rust-src'], rustc: '/usr/bin/rustc', line: null },
     preparation: {
-      awk: 'gawk',
-      bc: 'bc',
-      bison: 'bison',
-      flex: 'flex',
+      ...plainPreparation,
       libdw: 'libelf',
       libelf: 'libelf',
       libssl: 'openssl',
       python3: 'python',
-      xargs: 'findutils',
       zlib: 'zlib',
     },
     headers: { x86_64: 'linux-headers' },
     qemu: { x86_64: 'qemu-system-x86' },
-    metadata: null,
-    conflicts: {},
     versions: {},
     kernel: { line: null, rust: null, compiler: 'gcc' },
-    pinsCompiler: false,
-    ownKernels: noKernels,
   },
 ];

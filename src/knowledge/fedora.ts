@@ -1,4 +1,5 @@
-import { type Distribution, noKernels } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { plainNames, plainPreparation } from './plain-names.ts';
 
 /**
  * All supported releases get new versions of Rust and of the kernel, so that one row serves them.
@@ -8,39 +9,27 @@ import { type Distribution, noKernels } from './distribution.ts';
  */
 export const fedora: readonly Distribution[] = [
   {
+    ...plainNames,
     id: 'fedora',
     versionId: null,
     title: 'Fedora',
     manager: 'dnf',
-    make: 'make',
-    binutils: 'binutils',
-    compiler: 'gcc',
-    gcc: 'gcc',
     clang: ['clang', 'lld', 'llvm'],
-    lld: 'lld',
     pahole: 'dwarves',
     bindgen: 'bindgen-cli',
     busybox: 'busybox',
     rust: { packages: ['rust', 'rust-src'], rustc: '/usr/bin/rustc', line: null },
     preparation: {
-      awk: 'gawk',
-      bc: 'bc',
-      bison: 'bison',
-      flex: 'flex',
+      ...plainPreparation,
       libdw: 'elfutils-devel',
       libelf: 'elfutils-libelf-devel',
       libssl: 'openssl-devel',
       python3: 'python3',
-      xargs: 'findutils',
       zlib: 'zlib-devel',
     },
     headers: { x86_64: 'kernel-devel-matched', arm64: 'kernel-devel-matched' },
     qemu: { x86_64: 'qemu-system-x86' },
-    metadata: null,
-    conflicts: {},
     versions: {},
     kernel: { line: null, rust: true, compiler: 'gcc' },
-    pinsCompiler: false,
-    ownKernels: noKernels,
   },
 ];

@@ -1,4 +1,5 @@
-import { type Distribution, noKernels } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { plainNames } from './plain-names.ts';
 
 /**
  * Source: the kernel's Documentation/rust/quick-start.rst (7.3) for Rust's packages. Public guides name busybox's flag.
@@ -7,13 +8,13 @@ import { type Distribution, noKernels } from './distribution.ts';
  */
 export const gentoo: readonly Distribution[] = [
   {
+    ...plainNames,
     id: 'gentoo',
     versionId: null,
     title: 'Gentoo',
     manager: 'emerge',
     make: 'dev-build/make',
     binutils: 'sys-devel/binutils',
-    compiler: 'gcc',
     gcc: 'sys-devel/gcc',
     clang: ['llvm-core/clang', 'llvm-core/lld', 'llvm-core/llvm'],
     lld: 'llvm-core/lld',
@@ -37,8 +38,6 @@ export const gentoo: readonly Distribution[] = [
     treeAdvice:
       'Build the kernel from its source on this machine and keep that: /lib/modules/RELEASE/build leads to it, or name it with --kdir.',
     qemu: { x86_64: 'app-emulation/qemu' },
-    metadata: null,
-    conflicts: {},
     versions: {},
     useFlags: {
       'app-emulation/qemu': 'qemu_softmmu_targets_x86_64',
@@ -46,7 +45,5 @@ export const gentoo: readonly Distribution[] = [
       'sys-apps/busybox': 'static',
     },
     kernel: null,
-    pinsCompiler: false,
-    ownKernels: noKernels,
   },
 ];

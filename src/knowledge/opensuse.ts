@@ -1,34 +1,23 @@
-import { type Distribution, noKernels } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
+import { plainNames, plainPreparation } from './plain-names.ts';
 
 /** Names that all of openSUSE shares. Its static busybox is called `busybox-static`, which no boot looks for. */
 const common = {
+  ...plainNames,
   manager: 'zypper',
-  make: 'make',
-  binutils: 'binutils',
-  compiler: 'gcc',
-  gcc: 'gcc',
   clang: ['clang', 'lld', 'llvm'],
-  lld: 'lld',
   pahole: 'dwarves',
   preparation: {
-    awk: 'gawk',
-    bc: 'bc',
-    bison: 'bison',
-    flex: 'flex',
+    ...plainPreparation,
     libdw: 'libdw-devel',
     libelf: 'libelf-devel',
     libssl: 'libopenssl-devel',
     python3: 'python3',
-    xargs: 'findutils',
     zlib: 'zlib-devel',
   },
   headers: { x86_64: 'kernel-default-devel', arm64: 'kernel-default-devel' },
   qemu: { x86_64: 'qemu-x86' },
-  metadata: null,
-  conflicts: {},
   versions: {},
-  pinsCompiler: false,
-  ownKernels: noKernels,
 } satisfies Partial<Distribution>;
 
 const rolling = {

@@ -25,7 +25,6 @@ export const configSymbols: readonly string[] = [
   'INIT_STACK_ALL_ZERO',
   'KASAN',
   'KASAN_SW_TAGS',
-  'LD_IS_LLD',
   'LOONGARCH',
   'LTO',
   'MITIGATION_RETHUNK',

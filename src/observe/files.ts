@@ -1,5 +1,15 @@
 import type { Stats } from 'node:fs';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 
 /*
  * Reading what may not be there, may be unreadable or may be something else than expected: nothing here throws.
@@ -19,6 +29,19 @@ export function stat(path: string): Stats | null {
 /** Whether a file lies at the path. */
 export function isFile(path: string): boolean {
   return stat(path)?.isFile() ?? false;
+}
+
+/**
+ * Whether this user may do something with what lies at the path.
+ * @param mode `constants.R_OK`, `W_OK` or `X_OK` of node:fs
+ */
+export function permits(path: string, mode: number): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Names in the folder; null when it is none or cannot be listed. */

@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs';
+import { constants } from 'node:fs';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
-import { isFile, readText } from './files.ts';
+import { isFile, permits, readText } from './files.ts';
 import { readKernelConfig } from './kernel-config.ts';
 import { findImage } from './kernel-image.ts';
 import { observeKernelMetadata } from './kernel-metadata.ts';
@@ -41,6 +41,7 @@ export function observeKernelTree(
   const config = readKernelConfig(at, isSource);
   const references = makefileReferences(place);
   const has = (file: string) => isFile(at(file));
+  const moduleSymvers = has('Module.symvers');
   return {
     dir,
     origin,
@@ -50,12 +51,12 @@ export function observeKernelTree(
     unpackedIn,
     ...brokenReferences(dir, place, references),
     minimumTools: readMinimumTools(at, arch),
-    writable: mayWrite(at('')),
+    writable: permits(at(''), constants.W_OK),
     vmlinux: has('vmlinux'),
     config,
     compiler: config.CONFIG_CC_VERSION_TEXT ?? null,
-    moduleSymvers: has('Module.symvers'),
-    modpostForgives: !has('Module.symvers') && isForgiving(at),
+    moduleSymvers,
+    modpostForgives: !moduleSymvers && isForgiving(at),
     metadata: observeKernelMetadata(at),
     hostPrograms: hostPrograms.filter(has),
     image: release === null ? null : findImage(release, cache, unpackedIn ?? root),
@@ -89,13 +90,4 @@ function isForgiving(at: TreePlace['at']): boolean {
   const file = 'scripts/Makefile.modpost';
   const rule = readText(at(file), 65_536) ?? readText(at(`source/${file}`), 65_536) ?? '';
   return /^ifneq \(.*\$\(missing-input\),\)\n.* -w$|\$\(missing-input\), *-w\)/m.test(rule);
-}
-
-function mayWrite(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
-import { accessSync, constants } from 'node:fs';
+import { constants } from 'node:fs';
 import { basename } from 'node:path';
 import { parseElf } from './elf.ts';
-import { isFile, readStart, realPath } from './files.ts';
+import { isFile, permits, readStart, realPath } from './files.ts';
 
 /** A file that was found where a program should be. */
 export interface Program {
@@ -15,7 +15,7 @@ export interface Program {
 
 /** The program at the path; null when no file is there. */
 export function programAt(path: string): Program | null {
-  return isFile(path) ? { path, real: realPath(path), executable: mayExecute(path) } : null;
+  return isFile(path) ? { path, real: realPath(path), executable: permits(path, constants.X_OK) } : null;
 }
 
 /**
@@ -47,13 +47,4 @@ let machine: number | undefined;
 function ownMachine(): number | undefined {
   machine ??= parseElf(readStart(process.execPath, 64) ?? Buffer.alloc(0))?.machine;
   return machine;
-}
-
-function mayExecute(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

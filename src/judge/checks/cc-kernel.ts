@@ -1,4 +1,5 @@
 import type { CcFact, Facts, KernelTreeFact } from '../../facts.ts';
+import { isSet } from '../../knowledge/config-condition.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { minimumFor } from '../minimum-tools.ts';
@@ -62,5 +63,5 @@ function turnsToGcc({ family, path }: CcFact, { source: { tree } }: Target): Ans
 }
 
 function isBuiltWithClang(tree: KernelTreeFact | null): boolean {
-  return tree?.config.CONFIG_CC_IS_CLANG === 'y';
+  return tree !== null && isSet(tree.config, 'CC_IS_CLANG');
 }
