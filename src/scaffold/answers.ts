@@ -1,8 +1,5 @@
 import type { Flavour } from '../assessment.ts';
-
-/** What a module does. */
-export const kinds = ['hello'] as const;
-export type Kind = (typeof kinds)[number];
+import type { Kind } from '../knowledge/kinds.ts';
 
 /** The questions' answers, checked: all that a scaffolded module is made from, beside the machine it is made for. */
 export interface Answers {

@@ -1,6 +1,7 @@
 import type { Flavour } from '../assessment.ts';
+import type { Kind } from '../knowledge/kinds.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Answers, Kind } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { parseModuleName } from './name.ts';
 import { type Question, type QuestionContext, type QuestionId, questions } from './questions.ts';
 

@@ -1,6 +1,7 @@
 import { type Assessment, type Flavour, flavours } from '../assessment.ts';
+import { kinds } from '../knowledge/kinds.ts';
 import { licences } from '../knowledge/licences.ts';
-import { type Answers, kinds } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { parseModuleName } from './name.ts';
 import { quoteInput } from './quote.ts';
 import { refuseText } from './text.ts';

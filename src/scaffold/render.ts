@@ -6,8 +6,8 @@ export type Template = (model: Model) => string;
 
 /**
  * Renders the files of a module.
- * @param templates path below the folder of templates → template. `common/` comes first, and what the flavour's folder of
- *   this kind has takes the place of a path of the same name.
+ * @param templates path below the folder of templates → template. `common/` comes first, then the flavour's own
+ *   `common/`, then its folder of this kind; a later one takes the place of a path of the same name.
  * @returns path below the module's folder → text, sorted by path.
  */
 export function render(
@@ -16,7 +16,7 @@ export function render(
   templates: ReadonlyMap<string, Template>,
 ): Map<string, string> {
   const chosen = new Map<string, Template>();
-  for (const set of ['common/', `${flavour}/${kind}/`]) {
+  for (const set of ['common/', `${flavour}/common/`, `${flavour}/${kind}/`]) {
     for (const [path, template] of templates) {
       if (path.startsWith(set)) chosen.set(outputPath(path.slice(set.length), model.name), template);
     }

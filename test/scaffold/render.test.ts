@@ -15,16 +15,20 @@ const answers: Answers = {
 const model = toModel(answers, { version: '1.2.3', kernelRelease: null });
 
 describe('rendering', () => {
-  test("puts the flavour's files over the common ones, and leaves the other flavour out", () => {
+  test("puts the kind's files over the flavour's, and those over the common ones, and leaves the others out", () => {
     const templates = new Map([
       ['common/Makefile', () => 'common'],
       ['common/README.md', () => 'common'],
-      ['freestanding/hello/README.md', () => 'freestanding'],
+      ['freestanding/common/Kbuild', () => 'freestanding'],
+      ['freestanding/common/README.md', () => 'freestanding'],
+      ['freestanding/hello/README.md', () => 'freestanding hello'],
+      ['freestanding/params/Kbuild', () => 'freestanding params'],
       ['rust-for-linux/hello/README.md', () => 'rust-for-linux'],
     ]);
     expect([...render(model, answers, templates)]).toEqual([
+      ['Kbuild', 'freestanding'],
       ['Makefile', 'common'],
-      ['README.md', 'freestanding'],
+      ['README.md', 'freestanding hello'],
     ]);
   });
 
