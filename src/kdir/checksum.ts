@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { KdirManifest } from './manifest.ts';
+
+/** A stream that lets all bytes through, and afterwards knows their SHA-256 in hexadecimal digits. */
+export function hashing(): { stream: Transform; checksum(): string } {
+  const hash = createHash('sha256');
+  const stream = new Transform({
+    transform(chunk, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return { stream, checksum: () => hash.digest('hex') };
+}
+
+/**
+ * SHA-256 of a file, in hexadecimal digits.
+ * @throws the file system's error where it cannot be read.
+ */
+export async function checksumOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+/**
+ * What a manifest's `stock` is compared with: which build of their kernel some headers belong to.
+ * @throws the file system's error where one of the files cannot be read.
+ */
+export async function stockChecksums(headers: string): Promise<KdirManifest['stock']> {
+  return {
+    '.config': await checksumOf(join(headers, '.config')),
+    'Module.symvers': await checksumOf(join(headers, 'Module.symvers')),
+  };
+}

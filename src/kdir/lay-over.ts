@@ -1,0 +1,72 @@
+import { access, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { quoteInput } from '../scaffold/quote.ts';
+import { errnoOf } from '../writer/errno.ts';
+import { stockChecksums } from './checksum.ts';
+import { refuseDestination, replaceFolder } from './lay-destination.ts';
+import { ownMakefile } from './lay-makefile.ts';
+import { type KdirManifest, manifestFile, renderManifest } from './manifest.ts';
+
+/** What a tree has as folders and files of its own; all else in it are links to the stock headers. */
+const own = ['Makefile', 'rust', 'scripts', manifestFile];
+
+/**
+ * Makes a tree over stock headers. Its parts are links to theirs, since that takes no room, keeps up with what their package's updates
+ * mend, and suits Kbuild, which writes into no tree that modules are built against.
+ * @param destination an absolute path, where nothing is or an earlier tree of ours
+ * @param manifest what the tree is made from, its `headers` and their checksums among it
+ * @param putFiles puts the tree's own files below the folder, in `rust` and `scripts`, which are there, and says their checksums
+ * @throws Failure or UsageError where that cannot be; nothing has changed then.
+ */
+export async function layOver(
+  destination: string,
+  manifest: Omit<KdirManifest, 'files'>,
+  putFiles: (tree: string) => Promise<KdirManifest['files']>,
+): Promise<KdirManifest> {
+  refuseDestination(destination);
+  // Links of other packages may lead there, such as /lib/modules/RELEASE/build.
+  const headers = await realpath(manifest.headers).catch(() => manifest.headers);
+  const found = await readHeaders(headers);
+  const makefile = await ownMakefile(found.makefile, headers, destination);
+  refuseOtherBuild({ ...manifest, headers }, found.stock);
+  return replaceFolder(destination, async (tree) => {
+    await writeFile(join(tree, 'Makefile'), makefile);
+    await linkAll(headers, tree, own);
+    await mkdir(join(tree, 'scripts'));
+    await linkAll(join(headers, 'scripts'), join(tree, 'scripts'), ['target.json']);
+    await mkdir(join(tree, 'rust'));
+    const whole = { ...manifest, headers, files: await putFiles(tree) };
+    await writeFile(join(tree, manifestFile), renderManifest(whole));
+    return whole;
+  });
+}
+
+async function readHeaders(headers: string): Promise<{ makefile: string; stock: KdirManifest['stock'] }> {
+  try {
+    await access(join(headers, 'scripts'));
+    return { makefile: await readFile(join(headers, 'Makefile'), 'utf8'), stock: await stockChecksums(headers) };
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    const sentence = `There are no kernel headers in ${quoteInput(headers)}, or a part of them is missing: install their package again.`;
+    throw new Failure('kdir.headers', sentence);
+  }
+}
+
+/** Links to each entry of a folder but some. */
+async function linkAll(from: string, to: string, but: readonly string[]): Promise<void> {
+  const names = (await readdir(from)).filter((name) => !but.includes(name));
+  await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
+}
+
+function refuseOtherBuild(
+  { headers, release, source, stock }: Omit<KdirManifest, 'files'>,
+  now: KdirManifest['stock'],
+): void {
+  const changed = (['.config', 'Module.symvers'] as const).find((file) => now[file] !== stock[file]);
+  if (changed === undefined) return;
+  throw new Failure(
+    'kdir.stock',
+    `The headers in ${quoteInput(headers)} are of another build of Linux ${release} than the Rust metadata, which was made from ${source.package} ${source.version}, since ${changed} differs: install that version of the headers, or run kernel-rust-module kdir --kernel ${release}`,
+  );
+}
