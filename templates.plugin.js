@@ -16,6 +16,9 @@ export function precompile(text) {
   return Handlebars.precompile(text, options);
 }
 
+/** Pieces of templates: `{{> NAME}}` is the file of that name in this folder. */
+const partials = 'partials/';
+
 /**
  * Gives the bundler `virtual:templates`: every template of the folder, path below it → function from model to text.
  * Compiled when the package is built, since Handlebars' compiler takes longer to load than all files to render.
@@ -28,16 +31,20 @@ export function templates() {
     load(resolved) {
       if (resolved !== `\0${id}`) return null;
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      const rows = files
+      const compiled = files
         .map((entry) => join(entry.parentPath, entry.name))
         .sort()
         .map((file) => {
           this.addWatchFile(file);
-          return `[${JSON.stringify(relative(folder, file))}, template(${precompile(readFileSync(file, 'utf8'))})]`;
+          const code = `template(${precompile(readFileSync(file, 'utf8'))})`;
+          return { path: relative(folder, file), code };
         });
+      const pieces = compiled.filter(({ path }) => path.startsWith(partials));
+      const rows = compiled.filter(({ path }) => !path.startsWith(partials));
       return `import Handlebars from 'handlebars/runtime.js';
 const { template } = Handlebars;
-export default new Map([${rows.join(',\n')}]);`;
+${pieces.map(({ path, code }) => `Handlebars.registerPartial(${JSON.stringify(path.slice(partials.length))}, ${code});`).join('\n')}
+export default new Map([${rows.map(({ path, code }) => `[${JSON.stringify(path)}, ${code}]`).join(',\n')}]);`;
     },
   };
 }

@@ -1,10 +1,5 @@
-import { machine } from 'node:os';
 import type { Assessment, Goal } from './assessment.ts';
-import { type Architecture, architectures, findArchitecture } from './knowledge/architectures.ts';
-import { packagesOfInterest } from './knowledge/distributions.ts';
-import { observe } from './observe/observe.ts';
-import { refuseNamedTree } from './refuse-named-tree.ts';
-import { UsageError } from './usage-error.ts';
+import { defaultTimeoutMs, observeFor } from './observe-for.ts';
 import { name, version } from './version.ts';
 
 export interface AssessOptions {
@@ -32,31 +27,15 @@ export interface AssessOptions {
  * @throws UsageError for an unknown architecture, or a `kdir` or `kernel` that names no kernel tree.
  */
 export async function assess(options: AssessOptions = {}): Promise<Assessment> {
-  const { kdir, kernel, allKernels = false, goals = [], leaveOut = [], timeoutMs = 5000 } = options;
-  const given = options.env ?? process.env;
-  const env = allKernels ? { ...given, KDIR: undefined } : given;
-  const arch = chooseArchitecture(options.arch ?? env.ARCH);
+  const { allKernels = false, goals = [], leaveOut = [], timeoutMs = defaultTimeoutMs } = options;
   // The judge is loaded while the tools answer.
-  const [facts, { assessFacts }] = await Promise.all([
-    observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest }),
+  const [{ facts, architecture }, { assessFacts }] = await Promise.all([
+    observeFor(options),
     import('./judge/assess.ts'),
   ]);
-  refuseNamedTree(facts);
   const judging = { generator: { name, version }, timeoutMs, asked: goals, leaveOut: new Set(leaveOut) };
-  const assessment = assessFacts(facts, arch, judging);
+  const assessment = assessFacts(facts, architecture, judging);
   if (!allKernels) return assessment;
   const { assessEachKernel } = await import('./judge/assess-all.ts');
-  return { ...assessment, allKernels: assessEachKernel(facts, arch, judging) };
-}
-
-/** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */
-function chooseArchitecture(named: string | undefined): Architecture {
-  const host = findArchitecture(machine());
-  const chosen = named === undefined || named === host?.srcarch ? host : findArchitecture(named);
-  if (chosen) return chosen;
-  const known = architectures.map((row) => row.name).join(', ');
-  throw new UsageError(
-    'arch.unknown',
-    `${JSON.stringify(named ?? machine())} is no architecture this tool knows; it knows ${known}.`,
-  );
+  return { ...assessment, allKernels: assessEachKernel(facts, architecture, judging) };
 }

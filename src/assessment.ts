@@ -2,7 +2,7 @@
  * The one object that everything downstream reads: reports, the generator's defaults, the files it writes.
  * Its shape is the JSON report's, see `schema/report.schema.json`. Fields may be added, never renamed without a new `schemaVersion`.
  */
-import type { CommandRecord, HostFact, TreeState } from './facts.ts';
+import type { CommandRecord, HostFact, KernelCrateFact, TreeState } from './facts.ts';
 
 /** What a user may want of this machine: modules of either flavour, to boot them in QEMU, to prepare or build a kernel that has Rust. */
 export const goals = ['rust-for-linux', 'freestanding', 'boot', 'kernel'] as const;
@@ -118,8 +118,17 @@ export interface Assessment {
      * and the one that the distribution's headers package would bring was judged from the tables: then `release` is
      * the version line, `6.1`. `release` is null where a named folder is no kernel tree.
      * `llvm` says that it was built with Clang, so that its modules are built with `LLVM=1`.
+     * `crate` is what its sources say of the `kernel` crate, null where they are not here; `lacks` are the symbols, of those
+     * that kinds of modules hang on, that its configuration leaves out: none where that is not known.
      */
-    kernel: { release: string | null; dir: string | null; state: TreeState | 'expected'; llvm: boolean } | null;
+    kernel: {
+      release: string | null;
+      dir: string | null;
+      state: TreeState | 'expected';
+      llvm: boolean;
+      crate?: KernelCrateFact | null;
+      lacks?: string[];
+    } | null;
     /** How the kernel came to be chosen, one sentence. */
     chosen: string;
   };

@@ -1,4 +1,6 @@
 import type { Assessment } from './assessment.ts';
+import { listing } from './judge/listing.ts';
+import { kernelCrate, provenLines, releaseLine } from './knowledge/kernel-crate.ts';
 import { findNamesake } from './observe/namesake.ts';
 import type { Answers } from './scaffold/answers.ts';
 import { configPath, renderConfigMk } from './scaffold/config-mk.ts';
@@ -58,7 +60,11 @@ function afterWriting({ path, state }: PlannedFile): PlannedFile {
   return { path, state: state === 'conflict' ? 'replace' : state };
 }
 
-async function notesOn({ name }: Answers, { target: { kernel } }: Assessment): Promise<string[]> {
+async function notesOn(answers: Answers, assessment: Assessment): Promise<string[]> {
+  return [...(await namesakeNotes(answers, assessment)), ...crateNotes(answers, assessment)];
+}
+
+async function namesakeNotes({ name }: Answers, { target: { kernel } }: Assessment): Promise<string[]> {
   if (!kernel?.dir) return [];
   const namesake = await findNamesake({ dir: kernel.dir, release: kernel.release }, name);
   if (namesake === null) return [];
@@ -66,10 +72,29 @@ async function notesOn({ name }: Answers, { target: { kernel } }: Assessment): P
   return [`${own}, and only one of the two can be loaded: choose another name unless this one is to take its place.`];
 }
 
+/** The kernel crate changes with every release, so a module for one that was not tried may not build. */
+function crateNotes({ flavour, kind }: Answers, { target: { kernel } }: Assessment): string[] {
+  const line = releaseLine(kernel?.release ?? null);
+  if (flavour !== 'rust-for-linux' || line === null || provenLines.includes(line)) return [];
+  const proven = `Modules of the flavour rust-for-linux are proven with the kernel crate of Linux ${listing(provenLines)}`;
+  const untried = `${proven}, not with that of ${line}: this one is fitted to it by what is known of the differences.`;
+  const { deviceReadWrite } = kernelCrate(kernel?.release ?? null, kernel?.crate);
+  if (kind !== 'misc-device' || deviceReadWrite) return [untried];
+  return [
+    untried,
+    `With the kernel crate of Linux ${line} a character device has ioctls only: it can be read and written since 6.18.`,
+  ];
+}
+
 /** Every file of a module, `config.mk` for this machine included: path below its folder → text. */
 function moduleFiles({ answers, assessment, templates }: CreateRequest): Map<string, string> {
   const { generator, target } = assessment;
-  const model = toModel(answers, { version: generator.version, kernelRelease: target.kernel?.release ?? null });
+  const { kernel } = target;
+  const model = toModel(answers, {
+    version: generator.version,
+    kernelRelease: kernel?.release ?? null,
+    crateSources: kernel?.crate ?? null,
+  });
   return render(model, answers, templates)
     .set(manifestPath, renderManifest(answers, generator))
     .set(configPath, renderConfigMk(machineConfig(assessment, answers.flavour)));

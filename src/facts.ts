@@ -169,9 +169,34 @@ export interface ProcMacroFact {
   rustc: string | null;
 }
 
+/** What a tree's own sources say of its `kernel` crate. */
+export interface KernelCrateFact {
+  /** Paths below `rust/kernel`, out of those that templates hang on: those that are there. */
+  files: string[];
+  /** Words of `rust/macros/module.rs`, such as the keys of `module!`, out of those that templates hang on: those that are there. */
+  words: string[];
+}
+
+/** A tree that `kernel-rust-module kdir` made over a distribution's headers, and how it stands to them now. */
+export interface MadeTreeFact {
+  /** Its folder. */
+  dir: string;
+  /** The folder of those headers; null where its manifest could not be read. */
+  headers: string | null;
+  /** Why the tree is of no use, one sentence; null where nothing but `changed` speaks against it. */
+  broken: string | null;
+  /** Files of the headers that it was made from, and that are gone or differ now: `.config`, `Module.symvers`. */
+  changed: string[];
+}
+
 export interface KernelTreeFact {
   /** The folder as it was found or named: absolute, links not followed. */
   dir: string;
+  /**
+   * Where this is a tree that `kernel-rust-module kdir` made, or where one was made for these headers, that tree. A good one stands in
+   * the headers' place wherever they came into view; a useless one leaves them there. null where there is none.
+   */
+  made: MadeTreeFact | null;
   /** How it came into view. */
   origin: 'named' | 'running' | 'installed';
   state: TreeState;
@@ -214,6 +239,8 @@ export interface KernelTreeFact {
     /** Version line of the rustc that built `rust/libcore.rmeta`; null when absent or unreadable. */
     rustc: string | null;
   };
+  /** null for a tree without the sources of that crate, as headers are. */
+  kernelCrate: KernelCrateFact | null;
   /** Kbuild's host programs that were built: `scripts/basic/fixdep`, `scripts/mod/modpost`, `tools/objtool/objtool`. */
   hostPrograms: string[];
   /** A bootable image of this very release on this machine. */
@@ -271,6 +298,8 @@ export interface Facts {
   pahole: ToolFact | null;
   qemu: ToolFact | null;
   busybox: BusyboxFact | null;
+  /** The C library for programs that need no shared one, `/usr/lib/x86_64-linux-gnu/libc.a`; null where there is none for the target architecture. */
+  staticLibc: string | null;
   /** The named tree alone where one was named; otherwise the running kernel's, then the installed ones from newest to oldest. */
   kernels: KernelTreeFact[];
   /** null unless the goal `kernel` was asked. */

@@ -9,7 +9,15 @@ import { assessment } from './scaffold/assessment.ts';
 import { snapshot, temporaryFolder } from './writer/folders.ts';
 
 const answers: Answers = {
-  ...{ name: 'hello', description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding', kind: 'hello' },
+  ...{
+    name: 'hello',
+    description: 'd',
+    author: 'a',
+    licence: 'GPL-2.0',
+    flavour: 'freestanding',
+    kind: 'hello',
+    withC: false,
+  },
 };
 const templates = new Map([
   ['common/Makefile', ({ name }: Model) => `NAME := ${name}\n`],
@@ -56,6 +64,36 @@ test('a name that a module of the kernel bears already is a note, and no obstacl
     'Linux 6.1.0-56-amd64 has a module of its own called hello (drivers/misc/hello), and only one of the two can be loaded: ' +
       'choose another name unless this one is to take its place.',
   ]);
+});
+
+describe('a rust-for-linux module', () => {
+  const { target } = assessment();
+  const notesFor = async (release: string, kind: Answers['kind']) => {
+    const kernel = { release, state: 'headers' as const, llvm: false, dir: null };
+    const { notes } = await createModule({
+      ...request(join(temporaryFolder(), 'hello'), { answers: { ...answers, flavour: 'rust-for-linux', kind } }),
+      assessment: { ...assessment(), target: { ...target, kernel } },
+    });
+    return notes;
+  };
+
+  test('for a kernel whose crate was tried is written without a note', async () => {
+    expect(await notesFor('7.3.4+deb13-amd64', 'misc-device')).toEqual([]);
+    expect(await notesFor('6.12.107+deb13-amd64', 'sync')).toEqual([]);
+  });
+
+  test('for another kernel is written with a note that names those that were', async () => {
+    expect(await notesFor('6.18.38', 'misc-device')).toEqual([
+      'Modules of the flavour rust-for-linux are proven with the kernel crate of Linux 6.12, 7.2 and 7.3, not with that of ' +
+        '6.18: this one is fitted to it by what is known of the differences.',
+    ]);
+  });
+
+  test('for a kernel whose devices have ioctls only is written with a note that says so', async () => {
+    expect((await notesFor('6.17.1', 'misc-device')).at(-1)).toBe(
+      'With the kernel crate of Linux 6.17 a character device has ioctls only: it can be read and written since 6.18.',
+    );
+  });
 });
 
 test('a dry run lists the files and writes nothing', async () => {

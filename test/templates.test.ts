@@ -19,5 +19,5 @@ test('a name that no model has is an error, and leaves no hole', () => {
 
 test('every set of templates is there', () => {
   const sets = new Set([...templates.keys()].map((path) => path.split('/')[0]));
-  expect([...sets].sort()).toEqual(['common', 'freestanding', 'rust-for-linux']);
+  expect([...sets].sort()).toEqual(['common', 'freestanding', 'kinds', 'rust-for-linux']);
 });

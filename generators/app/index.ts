@@ -10,7 +10,7 @@ import { say } from '../../src/cli/terminal.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
 import { gitAuthor } from '../../src/observe/git-author.ts';
 import { type Ask, checkGiven, collectAnswers } from '../../src/scaffold/collect-answers.ts';
-import { questions } from '../../src/scaffold/questions.ts';
+import { promptChoices, questions } from '../../src/scaffold/questions.ts';
 import { version } from '../../src/version.ts';
 import { options as ownOptions, readCommandLine, wordsFromYo } from './command-line.ts';
 import { reportRefusal } from './report-refusal.ts';
@@ -74,7 +74,7 @@ export default class App extends Generator {
     const ask = isInteractive ? this.#ask : null;
     const { answers, notes } = await collectAnswers({
       given,
-      context: { author, verdicts: assessment.verdicts },
+      context: { author, verdicts: assessment.verdicts, kernel: assessment.target.kernel },
       yes: yes === true,
       ask,
     });
@@ -90,12 +90,13 @@ export default class App extends Generator {
     };
   }
 
-  readonly #ask: Ask = async ({ id, type, message, choices = [], validate }, suggestion) => {
-    const question = { name: id, message, default: suggestion };
+  readonly #ask: Ask = async (question, suggestion) => {
+    const { id, type, message, validate } = question;
+    const prompt = { name: id, message, default: suggestion };
     const answers = await this.prompt<Record<string, string>>([
       type === 'select'
-        ? { ...question, type: 'select', choices: [...choices] }
-        : { ...question, type: 'input', validate },
+        ? { ...prompt, type: 'select', choices: promptChoices(question) }
+        : { ...prompt, type: 'input', validate },
     ]);
     return answers[id] ?? suggestion;
   };

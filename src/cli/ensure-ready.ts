@@ -2,44 +2,74 @@ import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';
-import { describePreview, installCommands, installPackages, rootPrefix } from '../setup/install.ts';
-import { planSetup } from '../setup/plan.ts';
+import { describePreview, installPackages, planCommands, rootPrefix } from '../setup/install.ts';
+import { lacking, type Plan, planSetup } from '../setup/plan.ts';
 import { confirm } from './confirm.ts';
+import { movingLine } from './moving-line.ts';
 import { isInteractive, say } from './terminal.ts';
 
+/** How to go about it. */
+interface Manner {
+  yes: boolean;
+  dryRun: boolean;
+  /** Ids of findings that must be ok besides the goals. */
+  needs?: readonly string[];
+}
+
 /**
- * Installs what the goals lack, with consent, and looks again.
+ * Installs what the goals lack and makes the kernel tree they lack, with consent, and looks again.
  * @returns the new assessment, in which every goal is ready; null after a dry run.
- * @throws Failure where a goal is out of reach, not all is for apt to do, consent cannot be had or is refused, or the promise was not kept.
+ * @throws Failure where a goal is out of reach, not all is for us to do, consent cannot be had or is refused, or the promise was not kept.
  */
 export async function ensureReady(
   before: Assessment,
   goals: readonly Goal[],
   options: AssessOptions,
-  { yes, dryRun }: { yes: boolean; dryRun: boolean },
+  { yes, dryRun, needs = [] }: Manner,
 ): Promise<Assessment | null> {
-  const { packages, byHand, blocked } = planSetup(before, goals);
+  const plan = planSetup(before, goals, needs);
   const asRoot = await rootPrefix();
-  const commands = packages.length > 0 ? installCommands(asRoot ?? [], packages) : [];
-  if (blocked.length > 0) throw outOfReach(blocked, [...commands, ...byHand]);
+  const commands = planCommands(plan, asRoot ?? []);
+  if (plan.blocked.length > 0) throw outOfReach(plan.blocked, commands);
   if (dryRun) {
-    process.stdout.write([...commands, ...byHand].map((line) => `${line}\n`).join(''));
+    process.stdout.write(commands.map((line) => `${line}\n`).join(''));
     return null;
   }
-  if (byHand.length > 0) throw leftToPerson([...commands, ...byHand]);
-  if (packages.length === 0) return before;
+  if (plan.byHand.length > 0) throw leftToPerson(commands);
+  if (commands.length === 0) return before;
   say(`To get this machine ready:\n${indented(commands).join('\n')}`);
-  if (!asRoot) {
+  if (plan.kdir) say(plan.kdir.text);
+  if (plan.packages.length > 0 && !asRoot) {
     throw new Failure('setup.root', 'Nothing was changed: the commands above need root, and there is no sudo here.');
   }
-  if (!yes) await obtainConsent(packages);
-  await installPackages(asRoot, packages, say);
-  await sayWhichHeaders(before, packages);
-  const after = await assess(options);
+  if (!yes) await obtainConsent(plan.packages);
+  const after = await carryOut(plan, before, goals, options, asRoot ?? []);
   const missed = goals.filter((goal) => after.verdicts[goal].status !== 'ready');
-  if (missed.length === 0) return after;
-  const reasons = missed.map((goal) => after.verdicts[goal].summary).join('\n');
-  throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons}`);
+  const lacks = lacking(after, needs);
+  if (missed.length === 0 && lacks.length === 0) return after;
+  const reasons = [...missed.map((goal) => after.verdicts[goal].summary), ...lacks.map(({ found }) => `${found}.`)];
+  throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons.join('\n')}`);
+}
+
+/** Packages first; the tree only where they have left nothing else to do. */
+async function carryOut(
+  { packages }: Plan,
+  before: Assessment,
+  goals: readonly Goal[],
+  options: AssessOptions,
+  asRoot: string[],
+): Promise<Assessment> {
+  let now = before;
+  if (packages.length > 0) {
+    await installPackages(asRoot, packages, say);
+    await sayWhichHeaders(before, packages);
+    now = await assess(options);
+  }
+  const left = planSetup(now, goals);
+  if (left.kdir === null || left.packages.length > 0 || left.blocked.length > 0) return now;
+  const { makeTree } = await import('../kdir/make-tree.ts');
+  await makeTree({ target: options, yes: true, say, moving: movingLine(process.stderr) });
+  return assess(options);
 }
 
 /** The goals that can be reached may be worth having by themselves, so what brings those is said. */
@@ -67,7 +97,7 @@ async function obtainConsent(packages: string[]): Promise<void> {
     const way = 'run the commands above, or pass --yes';
     throw new Failure('setup.consent', `Nothing was changed, since there is no terminal to ask at: ${way}.`);
   }
-  const preview = await previewInstall(packages);
+  const preview = packages.length > 0 ? await previewInstall(packages) : null;
   if (preview) say(describePreview(preview));
   if (!(await confirm('Run these commands now?'))) throw new Failure('setup.refused', 'Nothing was changed.');
 }

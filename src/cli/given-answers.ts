@@ -1,5 +1,4 @@
-import type { GivenAnswers } from '../scaffold/collect-answers.ts';
-import { questions } from '../scaffold/questions.ts';
+import { type KnownAnswers, questions } from '../scaffold/questions.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ParsedArguments, text } from './options.ts';
 
@@ -7,7 +6,7 @@ import { type ParsedArguments, text } from './options.ts';
  * The answers that a command line gives: the name stands first and without a dash, the others are options.
  * @throws UsageError for more than one name.
  */
-export function givenAnswers({ positionals, options }: ParsedArguments): GivenAnswers {
+export function givenAnswers({ positionals, options }: ParsedArguments): KnownAnswers {
   const [name, ...others] = positionals;
   if (others.length > 0) {
     const words = positionals.map((word) => JSON.stringify(word)).join(' and ');
@@ -17,5 +16,5 @@ export function givenAnswers({ positionals, options }: ParsedArguments): GivenAn
     );
   }
   const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
-  return { name, ...Object.fromEntries(answers) };
+  return { name, ...Object.fromEntries(answers), withC: options['with-c'] === true };
 }

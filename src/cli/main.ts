@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   setup: async () => (await import('./setup.ts')).setup,
   new: async () => (await import('./new.ts')).newModule,
   configure: async () => (await import('./configure.ts')).configure,
+  kdir: async () => (await import('./kdir.ts')).kdir,
 };
 
 async function main(argv: string[]): Promise<number> {

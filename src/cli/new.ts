@@ -1,10 +1,10 @@
 import { relative, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
-import { Failure } from '../failure.ts';
+import { type Kind, kindRow } from '../knowledge/kinds.ts';
 import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
-import { defaultFlavour } from '../scaffold/questions.ts';
+import { suggestedFlavour } from '../scaffold/questions.ts';
 import { ask } from './ask.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
@@ -37,16 +37,16 @@ export const newModule: Command = {
     // With nobody to ask, what the machine lacks is said before which answers are missing.
     const early =
       wishes.setup && !wishes.yes && !isInteractive()
-        ? await prepare(found, (given.flavour as Flavour | undefined) ?? defaultFlavour(found), options, wishes)
+        ? await prepare(found, { flavour: suggestedFlavour(given, found), kind: null }, options, wishes)
         : null;
     const { answers, notes } = await collectAnswers({
       given,
-      context: { author, verdicts: found.verdicts },
+      context: { author, verdicts: found.verdicts, kernel: found.target.kernel },
       yes: wishes.yes,
       ask: isInteractive() ? ask : null,
     });
     notes.forEach(say);
-    const assessment = early ?? (await prepare(found, answers.flavour, options, wishes));
+    const assessment = early ?? (await prepare(found, answers, options, wishes));
     const created = await createModule({
       answers,
       destination: resolve(answers.name),
@@ -100,23 +100,29 @@ function readWishes({ options }: ParsedArguments): Wishes {
   };
 }
 
+/** What is to be built, as far as it decides what that takes; a kind that is not known yet asks for nothing of its own. */
+interface Wanted {
+  flavour: Flavour;
+  kind: Kind | null;
+}
+
 /** Makes sure that what was wished for can be done here, before anything is written. */
 async function prepare(
   found: Assessment,
-  flavour: Flavour,
+  { flavour, kind }: Wanted,
   options: AssessOptions,
   wishes: Wishes,
 ): Promise<Assessment> {
   const goals: Goal[] = wishes.boot ? [flavour, 'boot'] : [flavour];
+  const needs = wishes.boot && kind !== null ? kindRow(kind).needs : [];
   if (wishes.setup) {
     const { ensureReady } = await import('./ensure-ready.ts');
-    return (await ensureReady(found, goals, options, wishes)) ?? found;
+    return (await ensureReady(found, goals, options, { ...wishes, needs })) ?? found;
   }
-  const lacking = goals.map((goal) => found.verdicts[goal]).filter(({ status }) => status !== 'ready');
-  if (lacking.length === 0 || !wishes.build || wishes.dryRun) return found;
-  const reasons = lacking.map(({ summary }) => summary).join('\n');
-  const way = lacking.every(({ status }) => status === 'fixable') ? '\nAdd --setup to install it.' : '';
-  throw new Failure('new.not-ready', `${reasons}${way}`);
+  if (!wishes.build || wishes.dryRun) return found;
+  const { refuseUnready } = await import('./refuse-unready.ts');
+  await refuseUnready(found, goals, needs);
+  return found;
 }
 
 async function goOn(folder: string, name: string, { build, boot }: Wishes): Promise<void> {

@@ -6,9 +6,10 @@ import { ensureReady } from './ensure-ready.ts';
 
 export const setup: Command = {
   arguments: '',
-  summary: 'install what the probe found missing (shows the commands and asks first)',
+  summary:
+    'install what the probe found missing, and make the kernel tree that is missing (shows the commands, asks first)',
   options: {
-    yes: { help: 'install without asking' },
+    yes: { help: 'do it without asking' },
     'dry-run': { help: 'show the commands, and run none' },
     for: { ...goalOption.for, help: `${goalOption.for.help} (default: the likeliest flavour, and boot)` },
     ...commonOptions,

@@ -3,6 +3,7 @@ import { goals } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
+import { crateSymbols } from '../knowledge/kinds.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { chooseTarget, type Target } from './target.ts';
@@ -73,6 +74,8 @@ function describeTarget({ architecture, tree, kernel, chosen }: Target): Assessm
             dir: tree?.dir ?? null,
             state: tree?.state ?? 'expected',
             llvm: kernel?.compiler.clang ?? false,
+            crate: kernel?.tree?.kernelCrate ?? null,
+            lacks: crateSymbols.filter((symbol) => kernel?.tree && !isSet(kernel.tree.config, symbol)),
           },
     chosen,
   };

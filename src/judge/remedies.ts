@@ -84,7 +84,12 @@ export function isForApt({ commands }: Remedy): boolean {
   return commands.some((line) => line.includes('apt-get install '));
 }
 
-/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each. */
+/** Whether it is our own command that makes a kernel tree: `setup` carries that out, too. */
+export function isForKdir({ commands }: Remedy): boolean {
+  return commands.some((line) => line.startsWith('kernel-rust-module kdir '));
+}
+
+/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each, `kdir` last, since it takes all the rest. */
 export function mergeRemedies(remedies: Remedy[], distribution: Distribution | null, host: HostFact): Remedy[] {
   const packages = remedies.flatMap((remedy) => remedy.packages);
   const first = remedies.findIndex((remedy) => remedy.packages.length > 0);
@@ -92,5 +97,6 @@ export function mergeRemedies(remedies: Remedy[], distribution: Distribution | n
     if (remedy.packages.length === 0 || distribution === null) return [remedy];
     return index === first ? [bringPackages(packages, distribution, host)] : [];
   });
-  return merged.filter((remedy, index) => merged.findIndex(({ text }) => text === remedy.text) === index);
+  const once = merged.filter((remedy, index) => merged.findIndex(({ text }) => text === remedy.text) === index);
+  return [...once.filter((remedy) => !isForKdir(remedy)), ...once.filter(isForKdir)];
 }

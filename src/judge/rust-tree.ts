@@ -1,6 +1,7 @@
 import type { CrateMetadataFact, KernelTreeFact, ProcMacroFact } from '../facts.ts';
 import { rustMetadata } from '../knowledge/rust-metadata.ts';
 import type { Answer } from './check.ts';
+import { kdirCommand } from './kdir.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { rowFor } from './versions.ts';
 
@@ -35,7 +36,8 @@ export function hasMetadata({ metadata }: KernelTreeFact): boolean {
 }
 
 /** The way to whole files where some are missing or spoilt. Making only those again would not do: make rebuilds them with their object files. */
-export function restore({ state, dir }: KernelTreeFact): string {
+export function restore({ state, dir, made, release }: KernelTreeFact): string {
+  if (made) return `Remove ${dir} and make it anew: ${kdirCommand(release ?? 'RELEASE')}`;
   return state === 'source'
     ? `Remove the .o, .rmeta and .so files in ${dir}/rust, then run "make modules_prepare" in ${dir}.`
     : `Put the files of the kernel's own build into ${dir} again: reinstall the package that holds them, or copy them all from the tree they were made in.`;

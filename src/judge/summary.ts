@@ -1,5 +1,6 @@
 import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../assessment.ts';
 import { flavours } from '../assessment.ts';
+import { isForKdir } from './remedies.ts';
 import type { Target } from './target.ts';
 import { toolchainName } from './toolchain-name.ts';
 
@@ -25,12 +26,16 @@ export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[]
     case 'ready':
       return `${can[goal]}${kernel}${withRustc(goal, target)}.`;
     case 'fixable':
-      return `${can[goal]}${kernel} once what is missing is installed: ${reasons(deciding)}.`;
+      return `${can[goal]}${kernel} once what is missing is ${isMade(deciding) ? 'there' : 'installed'}: ${reasons(deciding)}.`;
     case 'unproven':
       return leftOut(goal, kernel, deciding);
     case 'blocked':
       return `${cannot[goal]}, because ${reasons(deciding)}.`;
   }
+}
+
+function isMade(findings: Finding[]): boolean {
+  return findings.some(({ remedies }) => remedies.some(isForKdir));
 }
 
 function leftOut(goal: Goal, kernel: string, deciding: Finding[]): string {

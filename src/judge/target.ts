@@ -68,13 +68,14 @@ function chooseTree(
   distribution: Distribution | null,
 ): { tree: KernelTreeFact | null; chosen: string } {
   const named = kernels.find((tree) => tree.origin === 'named');
-  if (named) return { tree: named, chosen: `The kernel tree that was named, ${named.dir}.` };
+  if (named) return { tree: named, chosen: `The kernel tree that was named, ${placeOf(named)}.` };
   const usable = kernels.filter((tree) => isUsable(tree) && isFor(tree, architecture));
   const running = usable.find((tree) => tree.origin === 'running');
-  if (running) return { tree: running, chosen: `The running kernel's tree, ${running.dir}.` };
+  if (running) return { tree: running, chosen: `The running kernel's tree, ${placeOf(running)}.` };
   const without = `the running kernel ${host.kernelRelease} has no tree here`;
   const [newest] = usable;
-  if (newest) return { tree: newest, chosen: `The newest kernel tree installed, ${newest.dir}, since ${without}.` };
+  if (newest)
+    return { tree: newest, chosen: `The newest kernel tree installed, ${placeOf(newest)}, since ${without}.` };
   const headers = distribution?.headers[architecture.name];
   const expected = distribution && expectedKernel(distribution);
   return {
@@ -84,6 +85,11 @@ function chooseTree(
         ? `${expected.title}, whose headers ${headers} would bring, since no kernel tree is installed.`
         : 'None: no kernel tree is installed, and which package would bring one here is not known.',
   };
+}
+
+/** A tree's folder; with the headers whose place it took. */
+function placeOf({ dir, made }: KernelTreeFact): string {
+  return made?.dir === dir && made.headers !== null ? `${made.headers}, as kdir completed it in ${dir}` : dir;
 }
 
 /** The tree that was named, whatever it is; otherwise the first full source that is here, the one that modules are built for before others. */

@@ -6,7 +6,7 @@ import { linkTarget } from '../observe/tree-path.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
-import { refuseErrno } from '../writer/errno.ts';
+import { errnoOf, refuseErrno } from '../writer/errno.ts';
 import { manifestFile } from './manifest.ts';
 
 /**
@@ -72,12 +72,23 @@ async function removeEmpty(folder: string, topmost: string): Promise<void> {
 }
 
 async function takePlace(fresh: string, destination: string, old: string): Promise<void> {
-  const replaces = existsSync(destination);
-  if (replaces) await rename(destination, old);
+  const isAside = existsSync(destination) && (await moveAside(destination, old));
   try {
     await rename(fresh, destination);
   } catch (error) {
-    if (replaces) await rename(old, destination);
+    if (isAside) await rename(old, destination);
     throw error;
+  }
+}
+
+/** @returns whether it can be put back: a folder out of a container's image cannot be moved (overlayfs, EXDEV), and is removed. */
+async function moveAside(folder: string, aside: string): Promise<boolean> {
+  try {
+    await rename(folder, aside);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'EXDEV') throw error;
+    await rm(folder, { recursive: true });
+    return false;
   }
 }

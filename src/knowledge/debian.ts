@@ -9,6 +9,7 @@ const common = {
   bindgen: 'bindgen',
   qemu: { x86_64: 'qemu-system-x86' },
   metadata: null,
+  kdir: { source: 'linux-source-', packages: ['libc6-dev', 'xz-utils'] },
   pinsCompiler: true,
   ownKernels: /^\d+\.\d+[\w.+~-]*-amd64$/,
 } satisfies Partial<Distribution>;

@@ -22,6 +22,14 @@ interface ExpectedKernel {
   compiler: string;
 }
 
+/** What `kdir` makes a kernel's Rust metadata from. */
+interface KdirMeans {
+  /** What the package with a kernel's source is called before the version line: `linux-source-` for `linux-source-7.3`. */
+  source: string;
+  /** Packages that it takes beside make, binutils, bindgen and the compilers. */
+  packages: readonly string[];
+}
+
 /** One release of a distribution: which package brings what. What it has no package for, or none that would do, is absent. */
 export interface Distribution {
   /** `ID` of os-release. */
@@ -51,6 +59,8 @@ export interface Distribution {
   bindgen?: string;
   /** What brings a statically linked program of the name `busybox`. */
   busybox?: string;
+  /** What brings the C library for programs that need no shared one. */
+  staticLibc?: string;
   /** null where none has both a rustc that is new enough and its library source. */
   rust: RustPair | null;
   /** What preparing a kernel's source takes, by our names of tools and libraries. */
@@ -63,6 +73,8 @@ export interface Distribution {
   qemu: Record<string, string>;
   /** What the package with a kernel's Rust metadata is called before the release; null where there is none. */
   metadata: string | null;
+  /** How `kdir` makes the Rust metadata of its own kernels; null where it cannot. */
+  kdir: KdirMeans | null;
   /** Packages that cannot be installed beside others, by name. Only those that a machine of this release may have. */
   conflicts: Record<string, string[]>;
   /** Versions of packages that a kernel may find too old. Absent where they follow upstream's. */

@@ -65,13 +65,23 @@ function isOf(versionId: string, row: Distribution): boolean {
   return row.versionId !== '' && versionId.startsWith(`${row.versionId}.`);
 }
 
+/** What a row says of its distribution's own kernels and archive, and of nobody else's. */
+const withoutPromise = {
+  manager: null,
+  metadata: null,
+  kdir: null,
+  kernel: null,
+  pinsCompiler: false,
+  ownKernels: noKernels,
+} satisfies Partial<Distribution>;
+
 /** Of the first distribution that is known, the release of that number, otherwise the newest numbered one; its names may not hold. */
 function nearest(ids: readonly string[], versionId: string): Distribution | null {
   for (const word of ids) {
     const id = families.get(word) ?? word;
     const rows = distributions.filter((row) => row.id === id);
     const row = rows.find((one) => isOf(versionId, one)) ?? rows.findLast((one) => one.versionId !== '');
-    if (row) return { ...row, manager: null, metadata: null, kernel: null, pinsCompiler: false, ownKernels: noKernels };
+    if (row) return { ...row, ...withoutPromise };
   }
   return null;
 }
@@ -89,7 +99,8 @@ function packagesOf(row: Distribution): string[] {
     row.gcc,
     ...row.clang,
     row.lld,
-    ...[row.pahole, row.bindgen, row.busybox].filter((name) => name !== undefined),
+    ...[row.pahole, row.bindgen, row.busybox, row.staticLibc].filter((name) => name !== undefined),
+    ...(row.kdir?.packages ?? []),
     ...(row.rust?.packages ?? []),
     ...Object.values(row.preparation),
     ...Object.values(row.headers),

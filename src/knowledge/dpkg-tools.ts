@@ -7,6 +7,7 @@ export const dpkgTools = {
   lld: 'lld',
   pahole: 'pahole',
   busybox: 'busybox-static',
+  staticLibc: 'libc6-dev',
   preparation: {
     awk: 'mawk',
     bc: 'bc',

@@ -18,6 +18,7 @@ export const fedora: readonly Distribution[] = [
     pahole: 'dwarves',
     bindgen: 'bindgen-cli',
     busybox: 'busybox',
+    staticLibc: 'glibc-static',
     rust: { packages: ['rust', 'rust-src'], rustc: '/usr/bin/rustc', line: null },
     preparation: {
       ...plainPreparation,

@@ -8,6 +8,7 @@ export const plainNames = {
   gcc: 'gcc',
   lld: 'lld',
   metadata: null,
+  kdir: null,
   conflicts: {},
   pinsCompiler: false,
   ownKernels: noKernels,

@@ -8,6 +8,7 @@ const common = {
   ...dpkgTools,
   qemu: { x86_64: 'qemu-system-x86' },
   metadata: 'linux-lib-rust-',
+  kdir: null,
   conflicts: { 'busybox-static': ['busybox'], make: ['make-guile'] },
   pinsCompiler: false,
   ownKernels: /^\d+\.\d+\.\d+-\d+-(generic|lowlatency)$/,

@@ -3,10 +3,12 @@ import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isFile, permits, readText } from './files.ts';
 import { readKernelConfig } from './kernel-config.ts';
+import { observeKernelCrate } from './kernel-crate.ts';
 import { findImage } from './kernel-image.ts';
 import { observeKernelMetadata } from './kernel-metadata.ts';
 import { isFullSource, treeState } from './kernel-state.ts';
 import { readSourceVersion } from './kernel-version.ts';
+import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
 import { printable } from './printable.ts';
 import type { TreePlace } from './tree-path.ts';
@@ -44,6 +46,7 @@ export function observeKernelTree(
   const moduleSymvers = has('Module.symvers');
   return {
     dir,
+    made: unpackedIn === null ? readMadeTree(dir) : null,
     origin,
     state: treeState(place, references),
     release,
@@ -58,6 +61,7 @@ export function observeKernelTree(
     moduleSymvers,
     modpostForgives: !moduleSymvers && isForgiving(at),
     metadata: observeKernelMetadata(at),
+    kernelCrate: observeKernelCrate(at),
     hostPrograms: hostPrograms.filter(has),
     image: release === null ? null : findImage(release, cache, unpackedIn ?? root),
   };

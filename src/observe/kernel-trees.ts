@@ -4,6 +4,7 @@ import type { KernelTreeFact } from '../facts.ts';
 import { list, realPath, stat } from './files.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
+import { madeFor } from './made-tree.ts';
 import { compareNaturally } from './natural-order.ts';
 import { placeOf } from './tree-path.ts';
 import { placeOfNamed } from './unpacked.ts';
@@ -24,7 +25,8 @@ export function observeKernelTrees(
 ): KernelTreeFact[] {
   const { root } = surroundings;
   const dir = namedFolder(named, root);
-  if (dir !== null) return [observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings)];
+  if (dir !== null)
+    return [orMade(observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings), surroundings)];
 
   const running = buildFolder(runningRelease(), root);
   const seen = new Set<string>([realPath(running)]);
@@ -33,7 +35,7 @@ export function observeKernelTrees(
     return !seen.has(real) && seen.add(real);
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
-    observeKernelTree(folder, origin, placeOf(folder), surroundings);
+    orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings), surroundings);
   const installed = installedFolders(root)
     .filter(isNew)
     .map((folder) => observed(folder));
@@ -50,6 +52,15 @@ export function observeKernelTrees(
     ),
     ...newestFirst(sources, ({ version }) => version),
   ];
+}
+
+/** What was found, or in its place the tree that `kdir` made for these headers: that can do all they can. One out of date cannot. */
+function orMade(found: KernelTreeFact, surroundings: Surroundings): KernelTreeFact {
+  const made = found.made ?? madeFor(found, surroundings.cache);
+  if (made === null || made.dir === found.dir || made.broken !== null || made.changed.length > 0)
+    return { ...found, made };
+  const tree = observeKernelTree(made.dir, found.origin, placeOf(made.dir), surroundings);
+  return isPrepared(tree.state) ? tree : { ...found, made: { ...made, broken: `${made.dir} is no longer whole.` } };
 }
 
 function namedFolder({ kdir, kernel }: NamedTree, root: string): string | null {

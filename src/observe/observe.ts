@@ -17,6 +17,7 @@ import { guardProcessGroups } from './process-groups.ts';
 import { createRunner } from './run.ts';
 import { observeRustc } from './rustc.ts';
 import { rustcCandidates } from './rustc-candidates.ts';
+import { findStaticLibc } from './static-libc.ts';
 import { observeTool } from './tools.ts';
 
 /** What to look at, and how long. */
@@ -69,12 +70,14 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
     const host = observeHost(env, path, packages, arch.debian, root);
     const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
     const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
+    const staticLibc = findStaticLibc(arch, root);
     const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
     const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
     const environment = observeEnvironment(env);
     const llvmTools = observeLlvmTools(env, path);
     const preparation = forKernel ? observePreparation(path, root) : null;
-    return { host, environment, rustcs, rustup, ...tools, llvmTools, kernels, preparation, commands: runner.commands };
+    const { commands } = runner;
+    return { host, environment, rustcs, rustup, ...tools, llvmTools, staticLibc, kernels, preparation, commands };
   } finally {
     groups.release();
   }

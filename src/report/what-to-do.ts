@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment.ts';
-import { isForApt } from '../judge/remedies.ts';
+import { isForApt, isForKdir } from '../judge/remedies.ts';
 import type { Layout } from './layout.ts';
 import { describeStep, type Step, stepsOf } from './steps.ts';
 import { block } from './wrap.ts';
@@ -7,12 +7,19 @@ import { block } from './wrap.ts';
 /** The remedies of every goal that is not ready, those with commands first: what they do, then the commands on lines of their own. */
 export function renderWhatToDo(kernels: readonly Assessment[], layout: Layout): string[] {
   const steps = stepsOf(kernels);
-  const isSetup = ({ remedy, goals }: Step) => goals.length > 0 && isForApt(remedy);
-  return [...(steps.some(isSetup) ? renderSetup(layout) : []), ...steps.flatMap((step) => renderStep(step, layout))];
+  return [...renderSetup(steps, layout), ...steps.flatMap((step) => renderStep(step, layout))];
 }
 
-function renderSetup({ paint }: Layout): string[] {
-  return ['  All that packages bring at once, after asking:', `      ${paint('cyan', 'kernel-rust-module setup')}`];
+/** By itself `setup` cares for the likeliest flavour, which is not the one that a kernel tree has to be made for. */
+function renderSetup(steps: Step[], { paint }: Layout): string[] {
+  const forGoals = steps.filter(({ goals }) => goals.length > 0);
+  const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${words}`)}`;
+  if (forGoals.some(({ remedy }) => isForKdir(remedy))) {
+    return ['  All that packages bring, and the kernel tree, at once, after asking:', command(' --for rust-for-linux')];
+  }
+  return forGoals.some(({ remedy }) => isForApt(remedy))
+    ? ['  All that packages bring at once, after asking:', command('')]
+    : [];
 }
 
 function renderStep(step: Step, { paint, width }: Layout): string[] {

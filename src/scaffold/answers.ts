@@ -10,4 +10,6 @@ export interface Answers {
   licence: string;
   flavour: Flavour;
   kind: Kind;
+  /** Whether a part of the module is written in C; the freestanding flavour has its C anyway. */
+  withC: boolean;
 }

@@ -3,16 +3,14 @@ import type { Kind } from '../knowledge/kinds.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Answers } from './answers.ts';
 import { parseModuleName } from './name.ts';
-import { type Question, type QuestionContext, type QuestionId, questions } from './questions.ts';
+import { type KnownAnswers, type Question, type QuestionContext, type QuestionId, questions } from './questions.ts';
 
 /** Puts one question to a person and returns what was answered; `suggestion` is what a bare Enter means. */
 export type Ask = (question: Question, suggestion: string) => Promise<string>;
 
-/** Answers that the command line gives. */
-export type GivenAnswers = Partial<Record<QuestionId, string>>;
-
 export interface AnswerSources {
-  given: GivenAnswers;
+  /** Answers that the command line gives. */
+  given: KnownAnswers;
   context: QuestionContext;
   /** Whether defaults do for what is not given. */
   yes: boolean;
@@ -29,31 +27,39 @@ export async function collectAnswers(sources: AnswerSources): Promise<{ answers:
   checkGiven(sources.given);
   if (!sources.yes && !sources.ask) refuseOpenQuestions(sources.given);
   const collected = {} as Record<QuestionId, string>;
-  for (const question of questions) collected[question.id] = await answerOf(question, sources);
-  return settle(collected);
+  for (const question of questions) {
+    collected[question.id] = await answerOf(question, { ...sources.given, ...collected }, sources);
+  }
+  return settle(collected, sources.given.withC === true);
 }
 
 /**
  * Checks what the command line gives, before any time is spent on the rest.
  * @throws UsageError for an answer that will not do.
  */
-export function checkGiven(given: GivenAnswers): void {
+export function checkGiven(given: KnownAnswers): void {
   for (const question of questions) {
     const answer = given[question.id];
     if (answer !== undefined) check(question, answer);
   }
 }
 
-async function answerOf(question: Question, { given, context, yes, ask }: AnswerSources): Promise<string> {
-  const suggestion = question.default(context);
-  const answer =
-    given[question.id] ?? (yes || !ask || !isOpen(question) ? suggestion : await ask(question, suggestion));
+async function answerOf(
+  question: Question,
+  known: KnownAnswers,
+  { given, context, yes, ask }: AnswerSources,
+): Promise<string> {
+  const suggestion = question.default(context, known);
+  const offered = { ...question, choices: question.offers?.(known, context) ?? question.choices };
+  const answer = given[question.id] ?? (yes || !ask || !isOpen(offered) ? suggestion : await ask(offered, suggestion));
   check(question, answer);
+  const refusal = question.refuse?.(answer, known, context) ?? null;
+  if (refusal !== null) throw new UsageError(`answer.${question.id}`, refusal);
   return answer;
 }
 
 /** Whether there is anything to decide. */
-function isOpen({ choices }: Question): boolean {
+function isOpen({ choices }: Pick<Question, 'choices'>): boolean {
   return choices?.length !== 1;
 }
 
@@ -62,7 +68,7 @@ function check(question: Question, answer: string): void {
   if (verdict !== true) throw new UsageError(`answer.${question.id}`, verdict);
 }
 
-function refuseOpenQuestions(given: GivenAnswers): void {
+function refuseOpenQuestions(given: KnownAnswers): void {
   const open = questions.filter((question) => isOpen(question) && given[question.id] === undefined);
   if (open.length === 0) return;
   const options = open.map(({ id, value }) => (id === 'name' ? value : `--${id} ${value}`)).join(', ');
@@ -72,10 +78,10 @@ function refuseOpenQuestions(given: GivenAnswers): void {
   );
 }
 
-function settle(collected: Record<QuestionId, string>): { answers: Answers; notes: string[] } {
+function settle(collected: Record<QuestionId, string>, withC: boolean): { answers: Answers; notes: string[] } {
   const { name = collected.name } = parseModuleName(collected.name);
   // Each was held against its question's choices.
   const { flavour, kind } = collected as { flavour: Flavour; kind: Kind };
   const renamed = `The module is called ${name}: names of modules have underscores where ${collected.name} has hyphens.`;
-  return { answers: { ...collected, name, flavour, kind }, notes: name === collected.name ? [] : [renamed] };
+  return { answers: { ...collected, name, flavour, kind, withC }, notes: name === collected.name ? [] : [renamed] };
 }

@@ -6,8 +6,8 @@ export const manifestPath = '.kernel-rust-module.json';
 
 /** What a module was made from: the answers and who made it. Nothing of the machine or the day, so that it can be committed. */
 export function renderManifest(answers: Answers, { name, version }: Assessment['generator']): string {
-  const { description, author, licence, flavour, kind } = answers;
-  const recorded = { name: answers.name, description, author, licence, flavour, kind };
+  const { description, author, licence, flavour, kind, withC } = answers;
+  const recorded = { name: answers.name, description, author, licence, flavour, kind, withC };
   return `${JSON.stringify({ generator: { name, version }, answers: recorded }, null, 2)}\n`;
 }
 

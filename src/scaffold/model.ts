@@ -1,4 +1,13 @@
-import { kernelCrate } from '../knowledge/kernel-crate.ts';
+import { type ShellFailure, shellFailures } from '../explain/shell-failures.ts';
+import { listing } from '../judge/listing.ts';
+import {
+  type CrateSources,
+  type KernelCrate,
+  kernelCrate,
+  provenLines,
+  releaseLine,
+} from '../knowledge/kernel-crate.ts';
+import { kindRow } from '../knowledge/kinds.ts';
 import { licences } from '../knowledge/licences.ts';
 import type { Answers } from './answers.ts';
 import { cString, rustByteString, rustString } from './escape.ts';
@@ -11,6 +20,8 @@ export interface ModelContext {
   version: string;
   /** Release of the kernel that the module is made for; null when none was found. */
   kernelRelease: string | null;
+  /** What that kernel's tree says of its `kernel` crate; null where it does not. */
+  crateSources?: CrateSources | null;
 }
 
 interface Texts {
@@ -22,16 +33,29 @@ interface Texts {
 /** What templates can say: every value is ready for the place it is meant for. */
 export interface Model {
   name: string;
+  /** The name of the file that a rust-for-linux crate begins with, `.rs` left out. */
+  root: string;
+  withC: boolean;
+  /** What `make boot` does with it between loading and unloading, one clause; null where that is all. */
+  exercise: string | null;
+  /** It makes a device file, and brings a program that tries it, in `user/`. */
+  miscDevice: boolean;
+  /** That device file can be read and written; otherwise it has ioctls only. */
+  deviceReadWrite: boolean;
+  /** While that device file is open, the kernel does not unload the module. */
+  openKeepsModule: boolean;
   spdx: string;
   /** C string literals. */
   c: Texts;
   /** Rust string literals; with rust-for-linux, of the kind that this kernel's `module!` takes. */
   rust: Texts & { name: string };
+  /** The module's name as a C string in Rust, as this kernel's crate wants it: `c"hello"`. */
+  cName: string;
   /** Lines of Markdown. */
   markdown: Omit<Texts, 'licence'>;
   generator: { version: string };
-  /** The oldest release that spells the `kernel` crate as this module does: `6.15`. */
-  kernel: { since: string };
+  /** The line of releases whose `kernel` crate this module is written for, `7.3`, and those for which that is proven. */
+  kernel: { line: string; isProven: boolean; proven: string };
   /** Which keys `module!` can say: exactly one of the author's two, or none where it could not hold the text. */
   authorKey: boolean;
   authorsKey: boolean;
@@ -40,30 +64,48 @@ export interface Model {
   modinfo: { key: string; constant: string; bytes: number; literal: string }[];
   /** This kernel's growing array. */
   vector: { type: string; withFlags: boolean };
+  /** How this kernel's crate is spelt otherwise. */
+  crate: KernelCrate;
+  failures: ShellFailure[];
 }
 
 /** What the templates need to know about a module. */
-export function toModel(answers: Answers, { version, kernelRelease }: ModelContext): Model {
-  const { name, description, author, licence: spdx } = answers;
-  const crate = kernelCrate(kernelRelease);
+export function toModel(answers: Answers, { version, kernelRelease, crateSources = null }: ModelContext): Model {
+  const { name, description, author, licence: spdx, flavour, kind, withC } = answers;
+  const crate = kernelCrate(kernelRelease, crateSources);
+  const { exercise } = kindRow(kind);
   const texts: Texts = { description, author, licence: moduleLicence(spdx) };
-  const literal = answers.flavour === 'rust-for-linux' && crate.strings === 'bytes' ? rustByteString : rustString;
+  const literal = flavour === 'rust-for-linux' && crate.strings === 'bytes' ? rustByteString : rustString;
   const tooOdd = (['description', 'author'] as const).filter((key) => !fitsModuleMacro(texts[key]));
   const authorFits = !tooOdd.includes('author');
   return {
     name,
+    root: withC ? `${name}_main` : name,
+    withC,
+    exercise,
+    miscDevice: kind === 'misc-device',
+    deviceReadWrite: flavour === 'freestanding' || crate.deviceReadWrite,
+    openKeepsModule: flavour === 'freestanding' || crate.deviceOwner,
     spdx,
     c: escapeAll(texts, cString),
     rust: { ...escapeAll(texts, literal), name: literal(name) },
+    cName: crate.cStringLiteral ? `c"${name}"` : `kernel::c_str!("${name}")`,
     markdown: { description: markdownLine(description), author: markdownLine(author) },
     generator: { version },
-    kernel: { since: crate.since.join('.').replace(/\.0$/, '') },
+    kernel: kernelLine(kernelRelease),
     authorKey: authorFits && crate.author === 'author',
     authorsKey: authorFits && crate.author === 'authors',
     descriptionKey: !tooOdd.includes('description'),
     modinfo: tooOdd.map((key) => modinfoEntry(key, texts[key])),
     vector: { type: crate.vector.type, withFlags: crate.vector.push === 'push(x, GFP_KERNEL)' },
+    crate,
+    failures: shellFailures(answers.flavour),
   };
+}
+
+function kernelLine(release: string | null): Model['kernel'] {
+  const line = releaseLine(release) ?? provenLines.at(-1) ?? '';
+  return { line, isProven: provenLines.includes(line), proven: listing(provenLines) };
 }
 
 function escapeAll({ description, author, licence }: Texts, literal: (text: string) => string): Texts {

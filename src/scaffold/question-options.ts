@@ -14,6 +14,7 @@ export const scaffoldOptions: Record<string, Option> = {
       .filter(({ id }) => id !== 'name')
       .map(({ id, value, help, choices }) => [id, { value, help, ...(choices && { choices }) }]),
   ),
+  'with-c': { help: 'write a part of it in C; with the flavour rust-for-linux' },
   yes: { help: 'take the defaults for what is not given; never overwrites anything' },
   force: { help: 'overwrite files that differ, and write into a folder that holds other files' },
   'dry-run': { help: 'list the files that would be written, and write nothing' },

@@ -1,7 +1,8 @@
 import { type Assessment, type Flavour, flavours } from '../assessment.ts';
-import { kinds } from '../knowledge/kinds.ts';
+import { type Kind, kindNames, kindRow, kindsOf } from '../knowledge/kinds.ts';
 import { licences } from '../knowledge/licences.ts';
 import type { Answers } from './answers.ts';
+import { fittingKinds, type KindsKernel, refuseKind } from './fitting-kinds.ts';
 import { parseModuleName } from './name.ts';
 import { quoteInput } from './quote.ts';
 import { refuseText } from './text.ts';
@@ -11,9 +12,14 @@ export interface QuestionContext {
   /** Who the author is by git's configuration, `Jane Doe <jane@example.org>`; null where it does not say. */
   author: string | null;
   verdicts: Pick<Assessment['verdicts'], 'rust-for-linux'>;
+  /** The kernel that the module is made for; null where none was found. */
+  kernel: KindsKernel | null;
 }
 
-export type QuestionId = keyof Answers;
+export type QuestionId = Exclude<keyof Answers, 'withC'>;
+
+/** Answers that are known, by the command line or because they were asked for before. */
+export type KnownAnswers = Partial<Record<QuestionId, string>> & Partial<Pick<Answers, 'withC'>>;
 
 /** One question, as data: options, help texts and prompts of both skins are made from it. */
 export interface Question {
@@ -27,9 +33,15 @@ export interface Question {
   type: 'input' | 'select';
   /** The values to choose from; absent for a question that takes text. */
   choices?: readonly string[];
-  default(context: QuestionContext): string;
+  /** What a choice means, one line, where its name does not say all. */
+  describe?(choice: string): string;
+  /** Those of the choices that go with the other answers and with the kernel, where not all do. */
+  offers?(known: KnownAnswers, context: QuestionContext): readonly string[];
+  default(context: QuestionContext, known: KnownAnswers): string;
   /** True, or one sentence saying what is wrong and what would do. */
   validate(answer: string): true | string;
+  /** Null, or one sentence saying why a valid answer does not go with the other answers or the kernel, and what would. */
+  refuse?(answer: string, known: KnownAnswers, context: QuestionContext): string | null;
 }
 
 /** In the order in which they are asked. */
@@ -75,21 +87,46 @@ export const questions: readonly Question[] = [
     value: 'FLAVOUR',
     help: 'how it uses Rust (default: rust-for-linux where that is ready, else freestanding)',
     choices: flavours,
-    default: defaultFlavour,
+    offers: fittingFlavours,
+    default: (context, known) => suggestedFlavour(known, context),
+    refuse: (answer, { withC }) =>
+      withC && answer === 'freestanding'
+        ? 'A freestanding module has C in it as it is, in src/module.c: --with-c goes with --flavour rust-for-linux.'
+        : null,
   }),
   select({
     id: 'kind',
     message: 'What kind of module is it?',
     value: 'KIND',
     help: 'what kind of module it is',
-    choices: kinds,
+    choices: kindNames,
+    describe: (kind) => kindRow(kind as Kind).title,
+    offers: ({ flavour }, { kernel }) => fittingKinds(flavour as Flavour, kernel),
     default: () => 'hello',
+    refuse: (answer, { flavour }, { kernel }) => refuseKind(answer as Kind, flavour as Flavour, kernel),
   }),
 ];
 
-/** The kernel's own Rust where it is ready, otherwise the flavour that asks least of the kernel. */
-export function defaultFlavour({ verdicts }: Pick<QuestionContext, 'verdicts'>): Flavour {
-  return verdicts['rust-for-linux'].status === 'ready' ? 'rust-for-linux' : 'freestanding';
+/** The flavours that have what is known to be wanted. */
+function fittingFlavours({ kind, withC }: KnownAnswers): readonly Flavour[] {
+  const fitting = kind === undefined ? flavours : flavours.filter((flavour) => kindsOf(flavour).includes(kind as Kind));
+  return withC ? fitting.filter((flavour) => flavour !== 'freestanding') : fitting;
+}
+
+/**
+ * The flavour that is given; otherwise, out of those that have what is known to be wanted, the kernel's own Rust where
+ * that is ready, and the one that asks least of the kernel where it is not.
+ */
+export function suggestedFlavour(known: KnownAnswers, { verdicts }: Pick<QuestionContext, 'verdicts'>): Flavour {
+  if (known.flavour !== undefined) return known.flavour as Flavour;
+  const preferred: Flavour = verdicts['rust-for-linux'].status === 'ready' ? 'rust-for-linux' : 'freestanding';
+  const fitting = fittingFlavours(known);
+  return fitting.includes(preferred) ? preferred : (fitting[0] ?? preferred);
+}
+
+/** The choices of a question as a prompt shows them. */
+export function promptChoices({ choices = [], describe }: Question): { value: string; name: string }[] {
+  return choices.map((value) => ({ value, name: describe ? `${value}: ${describe(value)}` : value }));
 }
 
 function select(question: Omit<Question, 'type' | 'validate'> & { choices: readonly string[] }): Question {

@@ -6,19 +6,21 @@ export type Template = (model: Model) => string;
 
 /**
  * Renders the files of a module.
- * @param templates path below the folder of templates → template. `common/` comes first, then the flavour's own
- *   `common/`, then its folder of this kind; a later one takes the place of a path of the same name.
+ * @param templates path below the folder of templates → template. `common/` comes first, then what the flavours of a
+ *   kind share (`kinds/KIND/`), then the flavour's own `common/`, its folder of this kind and, where a part is in C, its
+ *   `with-c/`; a later one takes the place of a path of the same name.
  * @returns path below the module's folder → text, sorted by path.
  */
 export function render(
   model: Model,
-  { flavour, kind }: Pick<Answers, 'flavour' | 'kind'>,
+  { flavour, kind, withC }: Pick<Answers, 'flavour' | 'kind' | 'withC'>,
   templates: ReadonlyMap<string, Template>,
 ): Map<string, string> {
   const chosen = new Map<string, Template>();
-  for (const set of ['common/', `${flavour}/common/`, `${flavour}/${kind}/`]) {
+  const sets = ['common/', `kinds/${kind}/`, `${flavour}/common/`, `${flavour}/${kind}/`];
+  for (const set of withC ? [...sets, `${flavour}/with-c/`] : sets) {
     for (const [path, template] of templates) {
-      if (path.startsWith(set)) chosen.set(outputPath(path.slice(set.length), model.name), template);
+      if (path.startsWith(set)) chosen.set(outputPath(path.slice(set.length), model), template);
     }
   }
   const files = [...chosen].map(([path, template]) => [path, template(model)] as const);
@@ -26,6 +28,9 @@ export function render(
 }
 
 /** npm leaves files called .gitignore out of packages, hence `__dot__`. */
-function outputPath(path: string, name: string): string {
-  return path.replaceAll('__name__', name).replace(/(^|\/)__dot__/g, '$1.');
+function outputPath(path: string, { name, root }: Model): string {
+  return path
+    .replaceAll('__name__', name)
+    .replaceAll('__root__', root)
+    .replace(/(^|\/)__dot__/g, '$1.');
 }

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import which from 'which';
 import { Failure } from '../failure.ts';
 import { install, installArgv, type Preview, previewInstall, updateArgv, updateLists } from './apt.ts';
+import type { Plan } from './plan.ts';
 
 /** The command that lets an ordinary user run another one as root: none for root itself, otherwise sudo; null where there is neither. */
 export async function rootPrefix(): Promise<string[] | null> {
@@ -13,6 +14,12 @@ export async function rootPrefix(): Promise<string[] | null> {
 /** Exactly what `installPackages` runs, as lines for a shell. Package names need no quotes: they come from our tables. */
 export function installCommands(asRoot: string[], packages: string[]): string[] {
   return [updateArgv, installArgv(packages)].map((argv) => [...asRoot, ...argv].join(' '));
+}
+
+/** Everything that a plan comes to, as lines for a shell, whoever is to run them. */
+export function planCommands({ packages, kdir, byHand }: Plan, asRoot: string[]): string[] {
+  const install = packages.length > 0 ? installCommands(asRoot, packages) : [];
+  return [...install, ...byHand, ...(kdir?.commands ?? [])];
 }
 
 /**

@@ -1,25 +1,52 @@
-import type { Assessment, Goal } from '../assessment.ts';
-import { isForApt } from '../judge/remedies.ts';
+import type { Assessment, Finding, Goal, Remedy } from '../assessment.ts';
+import { isForApt, isForKdir } from '../judge/remedies.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {
   /** Packages for apt to install, each once, in the order in which the findings ask for them. */
   packages: string[];
+  /** Our own command that makes a kernel tree once they are installed, as a person would type it; null where none is needed. */
+  kdir: Remedy | null;
   /** Command lines that set-up leaves to a person, each once: another package manager's, rustup's, make's. */
   byHand: string[];
   /** Goals that no command can reach here: the reason, and what a person can do, a line each. */
   blocked: string[];
 }
 
-/** Reads the plan off the verdicts: pure, so that what is shown, asked and done is one and the same. */
-export function planSetup({ verdicts }: Assessment, goals: readonly Goal[]): Plan {
-  const wanted = goals.map((goal) => verdicts[goal]);
-  const fixes = wanted.filter(({ status }) => status === 'fixable').flatMap(({ remedies }) => remedies);
+/**
+ * Reads the plan off the verdicts: pure, so that what is shown, asked and done is one and the same.
+ * @param needs ids of findings that must be ok besides, whatever the verdicts
+ */
+export function planSetup(assessment: Assessment, goals: readonly Goal[], needs: readonly string[] = []): Plan {
+  const verdicts = goals.map((goal) => assessment.verdicts[goal]);
+  const lacks = lacking(assessment, needs);
+  const stuck = [
+    ...verdicts.filter(({ status }) => status === 'blocked'),
+    ...lacks.filter(({ remedies }) => !remedies.some(hasCommands)).map(asReason),
+  ];
+  const fixes = [
+    ...verdicts.filter(({ status }) => status === 'fixable').flatMap(({ remedies }) => remedies),
+    ...lacks.flatMap(({ remedies }) => remedies),
+  ];
+  const others = fixes.filter((remedy) => !isForApt(remedy) && !isForKdir(remedy));
   return {
     packages: [...new Set(fixes.filter(isForApt).flatMap((remedy) => remedy.packages))],
-    byHand: [...new Set(fixes.filter((remedy) => !isForApt(remedy)).flatMap((remedy) => remedy.commands))],
-    blocked: wanted
-      .filter(({ status }) => status === 'blocked')
-      .flatMap(({ summary, remedies }) => [summary, ...remedies.map(({ text }) => `  ${text}`)]),
+    kdir: fixes.find(isForKdir) ?? null,
+    byHand: [...new Set(others.flatMap((remedy) => remedy.commands))],
+    blocked: stuck.flatMap(({ summary, remedies }) => [summary, ...remedies.map(({ text }) => `  ${text}`)]),
   };
+}
+
+/** The findings of these ids that are not ok. */
+export function lacking({ findings }: Pick<Assessment, 'findings'>, needs: readonly string[]): Finding[] {
+  return needs.length === 0 ? [] : findings.filter(({ id, status }) => needs.includes(id) && status !== 'ok');
+}
+
+function hasCommands({ commands }: Remedy): boolean {
+  return commands.length > 0;
+}
+
+/** A finding as a verdict says it. */
+function asReason({ found, remedies }: Finding): { summary: string; remedies: Remedy[] } {
+  return { summary: `${found}.`, remedies };
 }

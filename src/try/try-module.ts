@@ -46,7 +46,7 @@ async function scaffold(
   templates: ReadonlyMap<string, Template>,
 ): Promise<string | null> {
   const texts = { name: 'trial', description: 'A trial', author: 'Nobody' };
-  const answers = { ...texts, licence: 'GPL-2.0', flavour, kind: 'hello' as const };
+  const answers = { ...texts, licence: 'GPL-2.0', flavour, kind: 'hello' as const, withC: false };
   try {
     await createModule({ answers, destination, assessment, templates, force: false, dryRun: false, confirm: null });
     return null;

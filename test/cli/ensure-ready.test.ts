@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Assessment, Remedy, Verdict } from '../../src/assessment.ts';
 import { ensureReady } from '../../src/cli/ensure-ready.ts';
+import { refuseUnready } from '../../src/cli/refuse-unready.ts';
 
 const dnf: Remedy = { commands: ['dnf install make'], text: 'Install make.', link: null, packages: ['make'] };
 const image: Remedy = { commands: [], text: 'Install the kernel.', link: null, packages: [] };
@@ -49,4 +50,55 @@ describe('where another package manager than apt is needed', () => {
 it('does nothing where everything is ready', async () => {
   const before = { verdicts: { freestanding: verdict('ready'), boot: verdict('ready') } } as unknown as Assessment;
   await expect(ask(before, false)).resolves.toBe(before);
+});
+
+describe('where a kernel tree is to be made', () => {
+  const kdir: Remedy = {
+    commands: ['kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes'],
+    text: 'Make a kernel tree.',
+    link: null,
+    packages: [],
+  };
+  const before = { verdicts: { 'rust-for-linux': verdict('fixable', [kdir]) }, findings: [] } as unknown as Assessment;
+
+  it('a dry run prints our own command', async () => {
+    await expect(ensureReady(before, ['rust-for-linux'], {}, { yes: false, dryRun: true })).resolves.toBeNull();
+    expect(shown).toBe('kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes\n');
+  });
+
+  it('nothing is made unasked, and it takes no root to say so', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await expect(ensureReady(before, ['rust-for-linux'], {}, { yes: false, dryRun: false })).rejects.toThrow(
+      'Nothing was changed, since there is no terminal to ask at: run the commands above, or pass --yes.',
+    );
+    const words = said.mock.calls.map(([text]) => text).join('');
+    expect(words).toContain('  kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes\n');
+    expect(words).toContain('Make a kernel tree.\n');
+  });
+});
+
+describe('what could not be finished is not begun', () => {
+  const apt: Remedy = {
+    commands: ['apt-get update', 'apt-get install libc6-dev'],
+    text: 'Install libc6-dev.',
+    link: null,
+    packages: ['libc6-dev'],
+  };
+  const libc = { id: 'boot.libc', status: 'warn', found: 'libc.a is not here', remedies: [apt] };
+  const ready = { verdicts: { boot: verdict('ready') }, findings: [libc] } as unknown as Assessment;
+
+  it('without what this kind of module needs, and the commands are said', async () => {
+    await expect(refuseUnready(ready, ['boot'], ['boot.libc'])).rejects.toThrow(
+      /^libc\.a is not here\.\nAdd --setup to have this done first, or run:\n.* apt-get install .*libc6-dev$/s,
+    );
+  });
+
+  it('where no command helps, without the promise that --setup would', async () => {
+    const blocked = { ...ready, verdicts: { boot: verdict('blocked', [image]) } } as unknown as Assessment;
+    await expect(refuseUnready(blocked, ['boot'], [])).rejects.toThrow(/^It is blocked\.\n {2}Install the kernel\.$/);
+  });
+
+  it('but everything else is', async () => {
+    await expect(refuseUnready(ready, ['boot'], [])).resolves.toBeUndefined();
+  });
 });

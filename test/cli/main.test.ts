@@ -33,16 +33,19 @@ describe('kernel-rust-module', () => {
   it.each([[[]], [['--help']], [['help']]])('shows its commands for %j', async (args) => {
     const { stdout, exitCode } = await run(...args);
     expect(exitCode).toBe(0);
-    for (const word of ['probe', 'setup', 'new NAME', 'configure']) expect(stdout).toContain(`\n  ${word} `);
+    for (const word of ['probe', 'setup', 'new NAME', 'configure', 'kdir']) expect(stdout).toContain(`\n  ${word} `);
   });
 
-  it.each(['probe', 'setup', 'new', 'configure'])('shows the options of %s and does nothing else', async (word) => {
-    const { stdout, stderr, exitCode } = await run(word, '--help');
-    expect([exitCode, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Usage: kernel-rust-module /);
-    expect(stdout).toContain('--kdir DIR');
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(['probe', 'setup', 'new', 'configure', 'kdir'])(
+    'shows the options of %s and does nothing else',
+    async (word) => {
+      const { stdout, stderr, exitCode } = await run(word, '--help');
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^Usage: kernel-rust-module /);
+      expect(stdout).toContain('--kdir DIR');
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('prints its version', async () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
@@ -50,7 +53,7 @@ describe('kernel-rust-module', () => {
   });
 
   it.each([
-    [['prob'], 'There is no command "prob"; the commands are: probe, setup, new, configure.'],
+    [['prob'], 'There is no command "prob"; the commands are: probe, setup, new, configure, kdir.'],
     [['probe', '--bogus'], 'There is no option "--bogus" here'],
     [
       ['probe', '--format', 'xml'],

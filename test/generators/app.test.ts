@@ -69,6 +69,7 @@ describe('another program runs the generator', () => {
         licence: 'GPL-2.0',
         flavour: 'freestanding',
         kind: 'hello',
+        withC: false,
       },
       destination: expected,
       assessment: assessment(),
@@ -124,6 +125,21 @@ describe('another program runs the generator', () => {
     expect(assess).toHaveBeenCalledWith(expect.objectContaining({ kdir: '/k', timeoutMs: 2000 }));
   });
 
+  test('a part in C is asked for as another option', async () => {
+    const folder = temporaryFolder();
+    await run(folder, { args: ['both'], options: { yes: true, withC: true } });
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'both/.kernel-rust-module.json'), 'utf8'));
+    expect(manifest).toMatchObject({ answers: { flavour: 'rust-for-linux', withC: true } });
+    expect(existsSync(join(folder, 'both/both_c.c'))).toBe(true);
+  });
+
+  test('a kind that the kernel does not have is refused, and nothing is written', async () => {
+    const folder = temporaryFolder();
+    const options = { yes: true, flavour: 'rust-for-linux', kind: 'params' };
+    await expect(run(folder, { args: ['hello'], options })).rejects.toThrow('module! takes parameters since 6.19');
+    expect(snapshot(folder)).toEqual({});
+  });
+
   test('what the flavour lacks on this machine is said', async () => {
     const { verdicts } = assessment();
     await run(temporaryFolder(), { args: ['hello'], options: { yes: true, flavour: 'rust-for-linux' } });
@@ -132,7 +148,7 @@ describe('another program runs the generator', () => {
 });
 
 describe('where a file differs', () => {
-  const options = { description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding' };
+  const options = { description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding', kind: 'hello' };
 
   async function edited(): Promise<string> {
     const folder = temporaryFolder();
@@ -230,6 +246,7 @@ test('the help text names every option, and asking for it does nothing', async (
     '--licence',
     '--flavour',
     '--kind',
+    '--with-c',
     '--yes',
     '--force',
     '--dry-run',

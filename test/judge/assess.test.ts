@@ -5,7 +5,7 @@ import type { Facts, HostFact, PreparationFact } from '../../src/facts.ts';
 import type { Distribution } from '../../src/knowledge/distribution.ts';
 import { distributions, findDistribution } from '../../src/knowledge/distributions.ts';
 import { preparationNeeds } from '../../src/knowledge/preparation.ts';
-import { bindgen, facts, host, rustc, rustTree, rustupRustc, tool, tree } from './facts.ts';
+import { bindgen, facts, host, rustc, rustTree, rustupRustc, stockFacts, stockRustc, tool, tree } from './facts.ts';
 import { recorded } from './fixtures.ts';
 import { remedied } from './installing.ts';
 import { assess } from './judging.ts';
@@ -45,7 +45,7 @@ describe('a bare Debian 12 with rustup first on PATH', () => {
   });
 
   it('is judged against the kernel that the headers package would bring', () => {
-    expect(report.target.kernel).toEqual({ release: '6.1', dir: null, state: 'expected', llvm: false });
+    expect(report.target.kernel).toMatchObject({ release: '6.1', dir: null, state: 'expected', llvm: false });
     expect(report.target.chosen).toContain('linux-headers-amd64');
   });
 });
@@ -182,6 +182,36 @@ describe('what is promised as fixable', () => {
       { numRuns: 800 },
     );
     expect([...promised]).toEqual(expect.arrayContaining(['Debian 13', 'Ubuntu 24.04', 'Fedora']));
+  });
+
+  it("holds for the metadata of Debian's own kernels, which kdir makes", () => {
+    const { distribution, packages } = stockFacts().host;
+    const row = findDistribution(distribution);
+    if (row === null) throw new Error('no row');
+    const machine = fc.record({
+      rustcs: fc.subarray([
+        rustupRustc(),
+        stockRustc,
+        { ...stockRustc, librarySource: null, librarySourceVersion: null },
+        { ...stockRustc, path: '/opt/bin/rustc', librarySource: null },
+      ]),
+      bindgens: fc.subarray([bindgen('0.71.1'), bindgen('0.72.1'), bindgen('0.71.1', { outcome: 'crash' })]),
+      gccs: fc.subarray(stockFacts().gccs),
+      make: fc.constantFrom(null, stockFacts().make),
+      packages: fc.subarray([...packages, 'rustc', 'rust-src', 'bindgen']),
+    });
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(machine, ({ packages: installed, ...missing }) => {
+        const observed = stockFacts({ ...missing, host: host({ distribution, packages: installed }) });
+        const { status, remedies, summary } = assess(observed).verdicts['rust-for-linux'];
+        seen.add(status);
+        const after = assess(remedied(observed, remedies, row)).verdicts['rust-for-linux'];
+        expect(status === 'fixable' ? after.status : 'ready', `${summary} → ${after.summary}`).toBe('ready');
+      }),
+      { numRuns: 1000 },
+    );
+    expect([...seen].sort()).toEqual(['blocked', 'fixable']);
   });
 
   it('is nothing on NixOS, where no command brings a package for good', () => {

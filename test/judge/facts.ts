@@ -12,6 +12,8 @@ import type {
 } from '../../src/facts.ts';
 import { chooseTarget, type Target } from '../../src/judge/target.ts';
 import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { findDistribution } from '../../src/knowledge/distributions.ts';
+import { kdirPackages } from '../../src/knowledge/kdir-packages.ts';
 import { llvmTools as knownLlvmTools } from '../../src/knowledge/llvm-tools.ts';
 import { preparationNeeds } from '../../src/knowledge/preparation.ts';
 
@@ -65,6 +67,7 @@ export function rustupRustc(overrides: Partial<RustcFact> = {}): RustcFact {
 export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): KernelTreeFact {
   return {
     dir: '/lib/modules/6.1.0-56-amd64/build',
+    made: null,
     origin: 'installed',
     state: 'headers',
     release: '6.1.0-56-amd64',
@@ -80,6 +83,7 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     moduleSymvers: true,
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
+    kernelCrate: null,
     hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost', 'tools/objtool/objtool'],
     image: null,
     ...overrides,
@@ -122,6 +126,45 @@ export function rustTree({ config, ...overrides }: Partial<KernelTreeFact> = {})
       targetSpec: true,
       rustc: rustc().line,
     },
+    ...overrides,
+  });
+}
+
+/** The rustc that built Debian's kernels 7.3, as Debian 13 has it. */
+export const stockRustc = rustc({
+  version: '1.85.1',
+  line: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)',
+  librarySourceVersion: '1.85.1',
+});
+
+/** Headers of Debian's own kernel 7.3, which is built with Rust, as the distribution has them: without its metadata. */
+export function stockHeaders({ config, ...overrides }: Partial<KernelTreeFact> = {}): KernelTreeFact {
+  return tree({
+    dir: '/lib/modules/7.3.4+deb13-amd64/build',
+    release: '7.3.4+deb13-amd64',
+    config: {
+      CONFIG_RUST: 'y',
+      CONFIG_RUSTC_VERSION_TEXT: stockRustc.line,
+      CONFIG_BINDGEN_VERSION_TEXT: 'bindgen 0.71.1',
+      CONFIG_MODVERSIONS: 'n',
+      ...config,
+    },
+    compiler: 'x86_64-linux-gnu-gcc-14 (Debian 14.2.0-19) 14.2.0',
+    ...overrides,
+  });
+}
+
+/** Debian 13 with the kernel of its backports, and with all that `kdir` takes; each test takes away or breaks one thing. */
+export function stockFacts({ host: ofHost, ...overrides }: Partial<Facts> = {}): Facts {
+  const distribution = { id: 'debian', idLike: [], versionId: '13', name: 'Debian GNU/Linux 13 (trixie)' };
+  const row = findDistribution(distribution);
+  const packages = row === null ? [] : kdirPackages(row, 'gcc-14').filter((name) => name !== undefined);
+  return facts({
+    host: host({ distribution, packages, ...ofHost }),
+    rustcs: [stockRustc],
+    bindgens: [bindgen('0.71.1')],
+    gccs: [tool('/usr/bin/gcc', '14.2.0'), tool('/usr/bin/gcc-14', '14.2.0')],
+    kernels: [stockHeaders()],
     ...overrides,
   });
 }
@@ -172,6 +215,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     pahole: null,
     qemu: tool('/usr/bin/qemu-system-x86_64', '7.2.22'),
     busybox: { ...tool('/usr/bin/busybox', '1.35.0'), static: true },
+    staticLibc: '/usr/lib/x86_64-linux-gnu/libc.a',
     kernels: [tree()],
     preparation: null,
     commands: [],

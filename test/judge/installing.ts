@@ -1,7 +1,8 @@
 import type { Remedy } from '../../src/assessment.ts';
-import type { BindgenFact, Facts, PreparationFact, RustcFact, ToolFact } from '../../src/facts.ts';
+import type { BindgenFact, Facts, KernelTreeFact, PreparationFact, RustcFact, ToolFact } from '../../src/facts.ts';
+import { isForKdir } from '../../src/judge/remedies.ts';
 import type { Distribution, RustPair } from '../../src/knowledge/distribution.ts';
-import { architecture, bindgen, rustc, rustupRustc, tool, tree } from './facts.ts';
+import { architecture, bindgen, rustc, rustTree, rustupRustc, tool, tree } from './facts.ts';
 
 /** What the machine looks like once the commands of remedies were run, from nothing but what the distribution's table says they bring. */
 export function remedied(observed: Facts, remedies: readonly Remedy[], row: Distribution): Facts {
@@ -9,7 +10,26 @@ export function remedied(observed: Facts, remedies: readonly Remedy[], row: Dist
   const packages = commanded.flatMap((remedy) => remedy.packages);
   const byRustup = commanded.some(({ commands }) => commands.some((line) => line.startsWith('rustup ')));
   const after = installed(observed, packages, row);
-  return byRustup ? { ...after, rustcs: [...after.rustcs, ofRustup] } : after;
+  const there = byRustup ? { ...after, rustcs: [...after.rustcs, ofRustup] } : after;
+  return commanded.some(isForKdir) ? { ...there, kernels: there.kernels.map((one) => completed(one, there)) } : there;
+}
+
+/** What `kdir` leaves where these headers were, if everything is here that it takes; otherwise the headers as they were. */
+function completed(headers: KernelTreeFact, { rustcs, bindgens, host, make }: Facts): KernelTreeFact {
+  const { CONFIG_RUSTC_VERSION_TEXT: line, CONFIG_BINDGEN_VERSION_TEXT: bindgenLine } = headers.config;
+  const isHere = [
+    rustcs.some((one) => one.line === line && one.librarySource !== null),
+    bindgens.some(({ outcome, version }) => outcome === 'ok' && `bindgen ${version}` === bindgenLine),
+    ['gcc-14', 'libc6-dev', 'xz-utils', 'binutils'].every((name) => host.packages.includes(name)),
+    make !== null,
+  ];
+  if (isHere.includes(false) || line === undefined) return headers;
+  const dir = `/root/.cache/kernel-rust-module/trees/${headers.release}`;
+  const { metadata } = rustTree();
+  const rmeta = metadata.rmeta.map((crate) => ({ ...crate, rustc: line }));
+  const so = metadata.so.map((macro) => ({ ...macro, rustc: line }));
+  const made = { dir, headers: headers.dir, broken: null, changed: [] };
+  return { ...headers, dir, made, metadata: { ...metadata, rmeta, so, rustc: line } };
 }
 
 const ofRustup = rustupRustc({
@@ -54,6 +74,11 @@ function installed(observed: Facts, packages: string[], row: Distribution, name 
       ...[row.gcc, row.compiler].filter(installs).map((one) => tool(`/usr/bin/${one}`, '12.2.0')),
     ],
     ...(rust !== null &&
+      !has(rust.packages[0]) &&
+      installs(rust.packages[1]) && {
+        rustcs: observed.rustcs.map((one) => (one.path === rust.rustc ? { ...one, ...sourceOf(one) } : one)),
+      }),
+    ...(rust !== null &&
       has(rust.packages[0]) && {
         // A package's files replace what lay in their place.
         rustcs: [
@@ -88,6 +113,10 @@ function prepared(
       Object.entries(here).map(([name, fact]) => [name, installs(preparation[name]) ? brought(name) : fact]),
     );
   return { tools: bring(tools, (name) => tool(`/usr/bin/${name}`, '1.0')), libraries: bring(libraries, () => true) };
+}
+
+function sourceOf({ version }: RustcFact): Pick<RustcFact, 'librarySource' | 'librarySourceVersion'> {
+  return { librarySource: rustc().librarySource, librarySourceVersion: version };
 }
 
 function pairedRustc({ rustc: path, line }: RustPair, hasSource: boolean, version = '1.95.0'): RustcFact {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advice, install, isForApt, mergeRemedies } from '../../src/judge/remedies.ts';
+import { advice, install, isForApt, isForKdir, mergeRemedies } from '../../src/judge/remedies.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
 import { host } from './facts.ts';
 
@@ -74,6 +74,13 @@ describe('merging', () => {
       install('both', ['make', 'gcc'], debian, host()),
     ];
     expect(mergeRemedies(remedies, debian, host())).toEqual([person, install('both', ['make', 'gcc'], debian, host())]);
+  });
+
+  it('puts kdir last, since it takes all the rest', () => {
+    const kdir = { ...advice('Make a tree.'), commands: ['kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes'] };
+    const make = install('make', ['make'], debian, host());
+    expect(mergeRemedies([kdir, make, kdir], debian, host())).toEqual([make, kdir]);
+    expect([kdir, make].map(isForKdir)).toEqual([true, false]);
   });
 
   it('makes one shell of several on NixOS', () => {

@@ -26,6 +26,13 @@ describe('the kernel tree', () => {
     );
   });
 
+  it('is told by its headers too where kdir made it of them', () => {
+    const made = { dir: '/cache/trees/7.3', headers: '/usr/src/linux-headers-7.3', broken: null, changed: [] };
+    expect(target(facts({ kernels: [tree({ dir: '/cache/trees/7.3', origin: 'named', made })] })).chosen).toBe(
+      'The kernel tree that was named, /usr/src/linux-headers-7.3, as kdir completed it in /cache/trees/7.3.',
+    );
+  });
+
   it('is not one of another architecture', () => {
     const arm = tree({ dir: '/usr/src/arm', release: '6.2', config: { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' } });
     expect(target(facts({ kernels: [arm, tree()] })).tree?.release).toBe('6.1.0-56-amd64');

@@ -29,6 +29,7 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
   const image = machine.file('boot/vmlinuz-6.1.0-56-amd64');
   expect(observed(machine, 'usr/src/linux-headers')).toEqual({
     dir: join(machine.root, 'usr/src/linux-headers'),
+    made: null,
     origin: 'named',
     state: 'headers',
     release: '6.1.0-56-amd64',
@@ -44,6 +45,7 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     moduleSymvers: true,
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
+    kernelCrate: null,
     hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost'],
     image,
   });

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Trial } from '../../src/assessment.ts';
 import { renderText } from '../../src/report/text.ts';
-import { facts, host, rustc, rustTree, rustupRustc, tree } from '../judge/facts.ts';
+import { facts, host, rustc, rustTree, rustupRustc, stockFacts, tree } from '../judge/facts.ts';
 import { recorded } from '../judge/fixtures.ts';
 import { assess } from '../judge/judging.ts';
 import { allKernels } from './reports.ts';
@@ -32,6 +32,12 @@ describe('the text report', () => {
     const setup = '      kernel-rust-module setup\n';
     expect(renderText(bare, plain)).toContain(setup);
     expect(renderText(assess(facts({ kernels: [], host: host({ distribution: null }) })), plain)).not.toContain(setup);
+  });
+
+  it('names the command that makes the kernel tree too, where one is missing', () => {
+    const text = renderText(assess(stockFacts()), plain);
+    expect(text).toContain('      kernel-rust-module setup --for rust-for-linux\n');
+    expect(text).toContain('      kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes\n');
   });
 
   it('gives a remedy that several goals share once', () => {

@@ -1,12 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type AnswerSources, collectAnswers } from '../../src/scaffold/collect-answers.ts';
-import type { QuestionContext } from '../../src/scaffold/questions.ts';
+import { promptChoices, type Question, type QuestionContext } from '../../src/scaffold/questions.ts';
 import { UsageError } from '../../src/usage-error.ts';
 
 const verdict = (status: 'ready' | 'blocked') => ({
   'rust-for-linux': { status, summary: '', because: [], unproven: [], remedies: [] },
 });
-const context: QuestionContext = { author: 'Jane Doe <jane@example.org>', verdicts: verdict('blocked') };
+const context: QuestionContext = {
+  author: 'Jane Doe <jane@example.org>',
+  verdicts: verdict('blocked'),
+  kernel: { release: '6.12.107+deb13-amd64' },
+};
 const sources = (overrides: Partial<AnswerSources>): AnswerSources => ({
   given: {},
   context,
@@ -25,6 +29,7 @@ describe('with --yes', () => {
       licence: 'GPL-2.0',
       flavour: 'freestanding',
       kind: 'hello',
+      withC: false,
     });
     expect(notes).toEqual([]);
   });
@@ -32,6 +37,26 @@ describe('with --yes', () => {
   test('the flavour is rust-for-linux where that is ready', async () => {
     const ready = { ...context, verdicts: verdict('ready') };
     expect((await collectAnswers(sources({ yes: true, context: ready }))).answers.flavour).toBe('rust-for-linux');
+  });
+
+  test.each([
+    [{ kind: 'sync' }, { flavour: 'rust-for-linux', kind: 'sync', withC: false }],
+    [{ withC: true }, { flavour: 'rust-for-linux', kind: 'hello', withC: true }],
+  ])('the flavour for %j is the one that has it', async (given, expected) => {
+    expect((await collectAnswers(sources({ yes: true, given }))).answers).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ flavour: 'freestanding', kind: 'sync' }, 'The flavour freestanding has no sync'],
+    [{ flavour: 'rust-for-linux', kind: 'debugfs' }, 'for Linux 6.12.107+deb13-amd64: '],
+    [
+      { flavour: 'freestanding', withC: true },
+      'A freestanding module has C in it as it is, in src/module.c: --with-c goes with --flavour rust-for-linux.',
+    ],
+  ])('%j is refused', async (given, reason) => {
+    const refused = collectAnswers(sources({ yes: true, given }));
+    await expect(refused).rejects.toThrow(UsageError);
+    await expect(refused).rejects.toThrow(reason);
   });
 
   test('an author is named even where git knows none', async () => {
@@ -69,7 +94,25 @@ describe('at a terminal', () => {
       ['description', 'A kernel module written in Rust'],
       ['licence', 'GPL-2.0'],
       ['flavour', 'freestanding'],
+      ['kind', 'hello'],
     ]);
+  });
+
+  test('only the kinds that flavour and kernel have are offered, and what they do is said', async () => {
+    const ask = vi.fn(async (_question: Question, suggestion: string) => suggestion);
+    await collectAnswers(sources({ given: { flavour: 'rust-for-linux' }, ask }));
+    const asked = ask.mock.calls.map(([question]) => question).find(({ id }) => id === 'kind') as Question;
+    expect(promptChoices(asked)).toEqual([
+      { value: 'hello', name: 'hello: says hello when it is loaded and goodbye when it is unloaded' },
+      { value: 'sync', name: 'sync: shares state with a work item: Arc, Mutex, SpinLock and CondVar' },
+    ]);
+  });
+
+  test('only the flavours that have the kind are offered: for one there is no question', async () => {
+    const ask = vi.fn(async (_question: Question, suggestion: string) => suggestion);
+    const { answers } = await collectAnswers(sources({ given: { kind: 'sync' }, ask }));
+    expect(ask.mock.calls.map(([{ id }]) => id)).not.toContain('flavour');
+    expect(answers.flavour).toBe('rust-for-linux');
   });
 
   test('what is given is checked before anything is asked', async () => {
@@ -90,12 +133,14 @@ describe('with nobody to ask and without --yes', () => {
   test('open questions are named with their options', async () => {
     await expect(collectAnswers(sources({ given: { name: 'x', author: 'me' } }))).rejects.toThrow(
       'There is no terminal to ask questions at: add --yes to take the defaults for what is not given, or give ' +
-        '--description TEXT, --licence SPDX, --flavour FLAVOUR.',
+        '--description TEXT, --licence SPDX, --flavour FLAVOUR, --kind KIND.',
     );
   });
 
   test('nothing is missing when all is given', async () => {
-    const given = { name: 'x', description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding' };
-    expect((await collectAnswers(sources({ given }))).answers).toEqual({ ...given, kind: 'hello' });
+    const given = {
+      ...{ name: 'x', description: 'd', author: 'a', licence: 'GPL-2.0', flavour: 'freestanding', kind: 'params' },
+    };
+    expect((await collectAnswers(sources({ given }))).answers).toEqual({ ...given, withC: false });
   });
 });

@@ -11,6 +11,7 @@ const answers: Answers = {
   licence: 'GPL-2.0 OR MIT',
   flavour: 'freestanding',
   kind: 'hello',
+  withC: false,
 };
 const model = toModel(answers, { version: '1.2.3', kernelRelease: null });
 
@@ -30,6 +31,35 @@ describe('rendering', () => {
       ['Makefile', 'common'],
       ['README.md', 'freestanding hello'],
     ]);
+  });
+
+  test("puts what a kind's flavours share under the flavour's own, and what is in C over all", () => {
+    const templates = new Map([
+      ['with-c/x', () => 'no set of this name'],
+      ['kinds/hello/a', () => 'kind'],
+      ['kinds/hello/b', () => 'kind'],
+      ['kinds/params/c', () => 'another kind'],
+      ['freestanding/common/b', () => 'flavour'],
+      ['freestanding/with-c/a', () => 'C'],
+    ]);
+    expect([...render(model, answers, templates)]).toEqual([
+      ['a', 'kind'],
+      ['b', 'flavour'],
+    ]);
+    expect([...render(model, { ...answers, withC: true }, templates)]).toEqual([
+      ['a', 'C'],
+      ['b', 'flavour'],
+    ]);
+  });
+
+  test('the root of the crate is called like the module, unless a part is in C, which Kbuild links under that name', () => {
+    const templates = new Map([['freestanding/hello/__root__.rs', () => '']]);
+    const withC = { ...answers, withC: true };
+    const made = (which: Answers) => [
+      ...render(toModel(which, { version: '1.2.3', kernelRelease: null }), which, templates).keys(),
+    ];
+    expect(made(answers)).toEqual(['widget.rs']);
+    expect(made(withC)).toEqual(['widget_main.rs']);
   });
 
   test('names files for the module, and gives dot files their dot', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Verdict } from '../../src/assessment.ts';
-import { planSetup } from '../../src/setup/plan.ts';
+import { lacking, planSetup } from '../../src/setup/plan.ts';
 
 const fixable = (packages: string[]): Verdict => ({
   status: 'fixable',
@@ -23,12 +23,16 @@ const assessment = {
     boot: fixable(['make', 'busybox-static']),
     'rust-for-linux': blocked,
   },
+  findings: [],
 } as unknown as Assessment;
+
+const kdir = { packages: [], commands: ['kernel-rust-module kdir --kernel 7.3 --yes'], text: 'Make it.', link: null };
 
 describe('planSetup', () => {
   it('joins what several goals ask for, each package once', () => {
     expect(planSetup(assessment, ['freestanding', 'boot'])).toEqual({
       packages: ['make', 'gcc-12', 'busybox-static'],
+      kdir: null,
       byHand: [],
       blocked: [],
     });
@@ -37,6 +41,7 @@ describe('planSetup', () => {
   it('says which goals are out of reach and what a person can do, and plans nothing for them', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
       packages: [],
+      kdir: null,
       byHand: [],
       blocked: ['Nothing helps.', '  Ask somebody.'],
     });
@@ -50,8 +55,47 @@ describe('planSetup', () => {
     const verdicts = { ...assessment.verdicts, freestanding: mixed, boot: { ...mixed, remedies: [rustup] } };
     expect(planSetup({ ...assessment, verdicts }, ['freestanding', 'boot'])).toEqual({
       packages: ['make', 'gcc-12'],
+      kdir: null,
       byHand: ['dnf install make', 'rustup component add rust-src'],
       blocked: [],
     });
+  });
+
+  it('makes the kernel tree itself', () => {
+    const { freestanding } = assessment.verdicts;
+    const rust = { ...freestanding, remedies: [...freestanding.remedies, kdir] };
+    const verdicts = { ...assessment.verdicts, 'rust-for-linux': rust };
+    expect(planSetup({ ...assessment, verdicts }, ['rust-for-linux'])).toEqual({
+      packages: ['make', 'gcc-12'],
+      kdir,
+      byHand: [],
+      blocked: [],
+    });
+  });
+});
+
+describe('findings that are needed besides', () => {
+  const libc = { packages: ['libc6-dev'], commands: ['apt-get install libc6-dev'], text: 'Install it.', link: null };
+  const person = { packages: [], commands: [], text: 'Ask somebody.', link: null };
+  const found = (status: string, remedies: object[]) =>
+    ({ ...assessment, findings: [{ id: 'boot.libc', status, found: 'libc.a is not here', remedies }] }) as Assessment;
+
+  it('bring their packages', () => {
+    const { packages, blocked: stuck } = planSetup(found('warn', [libc]), ['boot'], ['boot.libc']);
+    expect([packages, stuck]).toEqual([['make', 'busybox-static', 'libc6-dev'], []]);
+  });
+
+  it('stand in the way where only a person can help', () => {
+    expect(planSetup(found('warn', [person]), ['boot'], ['boot.libc']).blocked).toEqual([
+      'libc.a is not here.',
+      '  Ask somebody.',
+    ]);
+  });
+
+  it('ask for nothing where they are ok, or nobody needs them', () => {
+    expect(planSetup(found('ok', []), ['boot'], ['boot.libc']).packages).toEqual(['make', 'busybox-static']);
+    expect(planSetup(found('warn', [libc]), ['boot']).packages).toEqual(['make', 'busybox-static']);
+    expect(lacking(found('warn', [libc]), ['boot.libc']).map(({ id }) => id)).toEqual(['boot.libc']);
+    expect(lacking(found('ok', []), ['boot.libc'])).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { bindgenVersion } from './bindgen-version.ts';
 import { binutilsLd } from './binutils-ld.ts';
 import { bootBusybox } from './boot-busybox.ts';
 import { bootImage } from './boot-image.ts';
+import { bootLibc } from './boot-libc.ts';
 import { bootQemu } from './boot-qemu.ts';
 import { bootSignature } from './boot-signature.ts';
 import { ccCompiler } from './cc-compiler.ts';
@@ -86,4 +87,5 @@ export const checks: readonly Check[] = [
   bootBusybox,
   bootImage,
   bootSignature,
+  bootLibc,
 ];

@@ -1,11 +1,14 @@
 import type { Remedy } from '../../assessment.ts';
-import type { CrateMetadataFact, HostFact } from '../../facts.ts';
-import type { Distribution } from '../../knowledge/distribution.ts';
+import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { kernelTargets } from '../../knowledge/rust-metadata.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { byKdir } from '../kdir.ts';
+import type { JudgedKernel } from '../kernel.ts';
+import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
 import { hasMetadata, type RustTree, restore, rustTree } from '../rust-tree.ts';
+import type { Target } from '../target.ts';
 
 const needed = 'the compiled kernel crate that modules are built against, whole and of one build';
 
@@ -16,10 +19,11 @@ export const kernelMetadata = check({
   about:
     "Whether the files rust/*.rmeta of the kernel tree are there, whole, for this kernel's target and of one build. CONFIG_RUST alone is not enough: most distributions' headers lack them, and rustc's complaint (can't find crate for core; run rustup target add) sends people the wrong way.",
   remedy:
-    "Install the package with the kernel's Rust metadata where the distribution has one; otherwise prepare a tree from the kernel's source.",
+    "Install the package with the kernel's Rust metadata where the distribution has one; make it with kernel-rust-module kdir for Debian's own kernels; otherwise prepare a tree from the kernel's source.",
   source:
     'rust/Makefile of 6.1 and 6.12; strace of module builds on 6.12 and 7.3; each crate of a 7.3 tree removed and cut off in turn (E0463, E0786).',
-  judge({ host }, { kernel, architecture, distribution }): Answer {
+  judge(facts, target): Answer {
+    const { kernel, architecture } = target;
     if (kernel === null) return noKernel;
     if (!kernel.rust) return { status: 'skip', found: 'a kernel without CONFIG_RUST has none' };
     if (kernel.tree === null) {
@@ -27,29 +31,24 @@ export const kernelMetadata = check({
         status: 'fail',
         found: `the headers of ${kernel.title} come without its Rust metadata`,
         needed,
-        remedies: [
-          advice(
-            distribution?.metadata
-              ? `Install the kernel's headers, then look again: ${distribution.metadata}RELEASE holds the Rust metadata of one release.`
-              : prepareYourself,
-          ),
-        ],
+        remedies: [advice(`Install the kernel's headers, then look again: ${afterHeaders(target)}`)],
       };
     }
     const { tree } = kernel;
-    if (!hasMetadata(tree)) {
-      return {
-        status: 'fail',
-        found: `${tree.dir} lacks the Rust metadata of its kernel`,
-        needed,
-        detail: "rustc says: can't find crate for `core`. Its hint, rustup target add, does not help.",
-        remedies: [remedyFor(kernel.release, distribution, host)],
-      };
+    if (!hasMetadata(tree)) return none(tree, kernel, facts, target);
+    const outdated = uselessTree(tree);
+    if (outdated !== null && tree.made?.dir === tree.dir) {
+      return { status: 'fail', found: outdated, needed, remedies: again(tree, kernel, facts, target) };
     }
     const rust = rustTree(tree, kernel.release);
     const troubles = troublesOf(rust, kernelTargets[architecture.srcarch] ?? []);
     const [first] = troubles;
-    if (first === undefined) return { status: 'ok', found: `all crates are in ${tree.dir}/rust` };
+    if (first === undefined) {
+      return {
+        status: 'ok',
+        found: `all crates are in ${tree.dir}/rust${tree.made?.dir === tree.dir ? ', which kdir made' : ''}`,
+      };
+    }
     return {
       status: 'fail',
       found: `${tree.dir}/rust/${first}${troubles.length > 1 ? `, and ${troubles.length - 1} more like it` : ''}`,
@@ -60,8 +59,62 @@ export const kernelMetadata = check({
   },
 });
 
+/** There are headers, or a source, and nothing of Rust in them. */
+function none(tree: KernelTreeFact, kernel: JudgedKernel, facts: Facts, target: Target): Answer {
+  const outdated = uselessTree(tree);
+  return {
+    status: 'fail',
+    found: `${tree.dir} lacks the Rust metadata of its kernel${outdated === null ? '' : `, and ${outdated}`}`,
+    needed,
+    detail: "rustc says: can't find crate for `core`. Its hint, rustup target add, does not help.",
+    remedies: remediesFor(kernel, facts, target),
+  };
+}
+
+/** Why a tree that `kdir` made will not do, one clause; null where it will, or there is none. */
+function uselessTree({ made }: KernelTreeFact): string | null {
+  if (!made) return null;
+  if (made.broken !== null)
+    return `the tree that kdir made, ${made.dir}, is of no use: ${made.broken.replace(/\.$/, '')}`;
+  if (made.changed.length === 0) return null;
+  return `the tree that kdir made, ${made.dir}, is out of date: ${listing(made.changed)} of ${made.headers} changed since`;
+}
+
+/** In the cache `kdir` replaces its own tree; elsewhere it has to be told. */
+function again(tree: KernelTreeFact, kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] {
+  const isInCache = tree.dir === `${facts.host.cache.dir}/trees/${kernel.release}`;
+  const remedies = isInCache ? byKdir(kernel, facts, target) : null;
+  return (
+    remedies ?? [advice(`Make it again: kernel-rust-module kdir --kernel ${kernel.release} --output ${tree.dir}.`)]
+  );
+}
+
+function remediesFor(kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] {
+  const { distribution } = target;
+  const { release, tree } = kernel;
+  if (distribution?.metadata && distribution.ownKernels.test(release)) {
+    return [install("the kernel's Rust metadata", [`${distribution.metadata}${release}`], distribution, facts.host)];
+  }
+  return byKdir(kernel, facts, target) ?? [advice(tree?.state === 'source' ? prepareAgain(tree.dir) : prepareYourself)];
+}
+
+/** What is to be done about the metadata of a kernel whose headers are still to be installed, to follow a colon. */
+function afterHeaders({ distribution, kernel }: Target): string {
+  if (distribution?.metadata) {
+    return `${distribution.metadata}RELEASE holds the Rust metadata of one release.`;
+  }
+  if (distribution?.kdir) {
+    return `"kernel-rust-module kdir" then makes its Rust metadata from ${distribution.kdir.source}${kernel?.release}.`;
+  }
+  return 'where they lack the Rust metadata, a tree of your own is to be prepared.';
+}
+
 const prepareYourself =
-  "Prepare a tree of your own from the kernel's source and the distribution's configuration (make modules_prepare), and name it with --kdir.";
+  "Prepare a tree of your own: in the very source of this kernel, with the headers' .config and Module.symvers, and the rustc and bindgen that the configuration names, run make olddefconfig and make modules_prepare; then name it with --kdir.";
+
+function prepareAgain(dir: string): string {
+  return `Run "make modules_prepare" in ${dir}, with the rustc and bindgen that its configuration names.`;
+}
 
 /** What is wrong with the crates, one clause each that begins with the file's name. */
 function troublesOf({ rmeta, missing }: RustTree, targets: readonly string[]): string[] {
@@ -93,11 +146,4 @@ function crateTrouble(
   if (fitsCore === false) return 'was compiled against another libcore.rmeta';
   if (fitsOthers === false) return 'was compiled against other crates than those beside it';
   return null;
-}
-
-function remedyFor(release: string, distribution: Distribution | null, host: HostFact): Remedy {
-  if (distribution?.metadata && distribution.ownKernels.test(release)) {
-    return install("the kernel's Rust metadata", [`${distribution.metadata}${release}`], distribution, host);
-  }
-  return advice(prepareYourself);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CrateMetadataFact } from '../../../src/facts.ts';
 import { kernelMetadata } from '../../../src/judge/checks/kernel-metadata.ts';
-import { facts, host, procMacro, rmeta, rustTree } from '../facts.ts';
+import { bindgen, facts, host, procMacro, rmeta, rustTree, stockFacts, stockHeaders } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 
 const { metadata } = rustTree();
@@ -129,5 +129,70 @@ describe('on Ubuntu', () => {
     const finding = judge(kernelMetadata, facts({ host: ubuntu, kernels: [] }));
     expect(finding.status).toBe('fail');
     expect(commands(finding)).toEqual([]);
+  });
+});
+
+describe('on Debian, with the headers of its own kernel that has Rust', () => {
+  const cached = '/root/.cache/kernel-rust-module/trees/7.3.4+deb13-amd64';
+  const headers = '/usr/src/linux-headers-7.3.4+deb13-amd64';
+  const kdir = 'kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes';
+  const made = { dir: cached, headers, broken: null, changed: [] };
+
+  it('proposes to make the metadata', () => {
+    const finding = judge(kernelMetadata, stockFacts());
+    expect(finding.status).toBe('fail');
+    expect(commands(finding)).toEqual([kdir]);
+  });
+
+  it('leaves to a person what stands in the way of that', () => {
+    const finding = judge(kernelMetadata, stockFacts({ bindgens: [bindgen('0.72.1')] }));
+    expect(commands(finding)).toEqual([]);
+    expect(finding.remedies[0]?.text).toContain('bindgen 0.71.1');
+  });
+
+  it('passes with the tree that was made, and says so', () => {
+    const tree = stockHeaders({ dir: cached, made, metadata });
+    const finding = judge(kernelMetadata, stockFacts({ kernels: [tree] }));
+    expect(finding).toMatchObject({ status: 'ok', found: `all crates are in ${cached}/rust, which kdir made` });
+  });
+
+  it.each([
+    [{ changed: ['.config', 'Module.symvers'] }, `.config and Module.symvers of ${headers} changed since`],
+    [{ headers: null, broken: '"manifest" is damaged.' }, '"manifest" is damaged'],
+  ])('says why a tree that was made is not used, and proposes another: %o', (overrides, reason) => {
+    const tree = stockHeaders({ made: { ...made, ...overrides } });
+    const finding = judge(kernelMetadata, stockFacts({ kernels: [tree] }));
+    expect(finding.status).toBe('fail');
+    expect(finding.found).toMatch(/^\S+ lacks the Rust metadata of its kernel, and the tree that kdir made, /);
+    expect(finding.found).toContain(reason);
+    expect(commands(finding)).toEqual([kdir]);
+  });
+
+  it('fails with such a tree where it is named itself: in the cache kdir replaces it, elsewhere it has to be told', () => {
+    const outdated = (dir: string) =>
+      stockHeaders({ dir, origin: 'named', metadata, made: { ...made, dir, changed: ['.config'] } });
+    const inCache = judge(kernelMetadata, stockFacts({ kernels: [outdated(cached)] }));
+    expect([inCache.status, commands(inCache)]).toEqual(['fail', [kdir]]);
+    const elsewhere = judge(kernelMetadata, stockFacts({ kernels: [outdated('/srv/tree')] }));
+    expect([elsewhere.status, commands(elsewhere)]).toEqual(['fail', []]);
+    expect(elsewhere.remedies[0]?.text).toContain('--output /srv/tree');
+  });
+
+  it('has a spoilt one removed first, since kdir does not look into a tree that is there', () => {
+    const tree = stockHeaders({
+      dir: cached,
+      made,
+      metadata: { ...metadata, rmeta: spoil('libcore.rmeta', { whole: false }) },
+    });
+    const finding = judge(kernelMetadata, stockFacts({ kernels: [tree] }));
+    expect(commands(finding)).toEqual([]);
+    expect(finding.remedies[0]?.text).toBe(`Remove ${cached} and make it anew: ${kdir}`);
+  });
+
+  it('speaks of kdir before the headers are there, and promises nothing', () => {
+    const sid = host({ distribution: { id: 'debian', idLike: [], versionId: '', name: 'Debian GNU/Linux forky/sid' } });
+    const finding = judge(kernelMetadata, facts({ host: sid, kernels: [] }));
+    expect(commands(finding)).toEqual([]);
+    expect(finding.remedies[0]?.text).toContain('kernel-rust-module kdir');
   });
 });

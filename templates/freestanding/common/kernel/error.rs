@@ -22,6 +22,14 @@ impl Error {
     }
 }
 
+/// What a C function says that returns 0 or a negative errno.
+pub fn to_result(errno: c_int) -> Result {
+    match errno {
+        0 => Ok(()),
+        _ => Err(Error(-errno)),
+    }
+}
+
 macro_rules! codes {
     ($($name:ident $number:literal $text:literal)*) => {
         /// The numbers of `include/uapi/asm-generic/errno-base.h`, the same on each architecture.

@@ -11,11 +11,21 @@ pub extern crate alloc as rust_alloc;
 
 pub mod alloc;
 pub mod error;
+{{#if miscDevice}}
+pub mod ioctl;
+pub mod miscdevice;
+{{/if}}
 pub mod module;
+{{#if miscDevice}}
+pub mod mutex;
+{{/if}}
 mod panic;
 pub mod params;
 pub mod print;
 mod shim;
+{{#if miscDevice}}
+pub mod user;
+{{/if}}
 
 /// What nearly every module needs.
 pub mod prelude {

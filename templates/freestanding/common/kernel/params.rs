@@ -6,21 +6,52 @@ use core::ffi::{c_char, CStr};
 
 /// Makes a module `params` with one function for each parameter.
 ///
-/// `params! { token: charp }` gives `params::token() -> Result<&'static str>`,
-/// which is `EINVAL` if the text is not UTF-8.
+/// `params! { token: charp, count: uint }` gives
+/// - `params::token() -> Result<&'static str>`, which is `EINVAL` if the text is not UTF-8,
+/// - `params::count() -> u32`; likewise `int` gives an `i32` and `bool` a `bool`.
+///
+/// A parameter that can be set while the module is loaded is read anew by each call.
 #[macro_export]
 macro_rules! params {
-    ($($name:ident: charp),+ $(,)?) => {
+    ($($name:ident: $type:ident),+ $(,)?) => {
         mod params {
-            $(pub fn $name() -> $crate::error::Result<&'static str> {
-                extern "C" {
-                    #[link_name = concat!("rust_param_charp_", stringify!($name))]
-                    fn get() -> *const ::core::ffi::c_char;
-                }
-                // SAFETY: `RUST_PARAM_CHARP` defines the function with this type. The
-                // parameter cannot be changed, and its text lives as long as the module.
-                unsafe { $crate::params::charp(get()) }
-            })+
+            $($crate::param! { $name: $type })+
+        }
+    };
+}
+
+/// One function of [`params!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! param {
+    ($name:ident: charp) => {
+        pub fn $name() -> $crate::error::Result<&'static str> {
+            extern "C" {
+                #[link_name = concat!("rust_param_charp_", stringify!($name))]
+                fn get() -> *const ::core::ffi::c_char;
+            }
+            // SAFETY: `RUST_PARAM_CHARP` defines the function with this type. The
+            // parameter cannot be changed, and its text lives as long as the module.
+            unsafe { $crate::params::charp(get()) }
+        }
+    };
+    ($name:ident: int) => {
+        $crate::param! { $name: int, i32 }
+    };
+    ($name:ident: uint) => {
+        $crate::param! { $name: uint, u32 }
+    };
+    ($name:ident: bool) => {
+        $crate::param! { $name: bool, bool }
+    };
+    ($name:ident: $type:ident, $rust:ty) => {
+        pub fn $name() -> $rust {
+            extern "C" {
+                #[link_name = concat!("rust_param_", stringify!($type), "_", stringify!($name))]
+                fn get() -> $rust;
+            }
+            // SAFETY: `params.h` defines the function of this name with this type.
+            unsafe { get() }
         }
     };
 }

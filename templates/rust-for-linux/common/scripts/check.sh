@@ -4,10 +4,10 @@
 set -eu
 
 if command -v rustfmt >/dev/null; then
-	rustfmt --check --edition 2021 {{name}}.rs
-	echo "{{name}}.rs is formatted."
+	rustfmt --check --edition 2021 {{root}}.rs
+	echo "{{root}}.rs is formatted."
 else
-	echo "rustfmt was not found, so the format of {{name}}.rs was not checked (Debian: rustfmt)." >&2
+	echo "rustfmt was not found, so the format of {{root}}.rs was not checked (Debian: rustfmt)." >&2
 fi
 sh scripts/check-got.sh {{name}}.ko
 echo "{{name}}.ko uses no global offset table."

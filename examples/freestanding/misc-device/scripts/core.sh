@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Builds core, compiler_builtins and alloc once for each user, compiler, library
+# source, target and flags, and writes the path of the folder they are in to FILE.
+# Usage: RUSTC= RUSTC_ID= RUST_LIB_SRC= RUST_TARGET= RUST_TARGET_FEATURES= RUST_FLAGS= core.sh FILE
+set -eu
+umask 022
+
+file=$1
+module=$(cd "$(dirname "$0")/.." && pwd)
+library=$RUST_LIB_SRC
+version=$(echo "$RUSTC_ID" | cut -d' ' -f2)
+
+made_with() {
+	printf '%s\n' "$RUSTC_ID" "$library" "$RUST_TARGET" "$RUST_TARGET_FEATURES" "$RUST_FLAGS"
+}
+
+# Sizes and times stand for the contents: they are read in a few milliseconds.
+key=$({
+	made_with
+	grep -hv -e '^# ' -e '^// ' "$0" "$module/kernel/compiler_builtins.rs"
+	# Some versions keep core's processor functions in stdarch.
+	find -L "$library/core" "$library/alloc" "$library/stdarch" -name '*.rs' -exec stat -L -c '%n %s %Y' {} + 2>/dev/null | sort
+} | sha256sum | cut -c1-32)
+
+caches=${XDG_CACHE_HOME:-${HOME:-}/.cache}
+cache=$caches/kernel-rust-module/core
+# Some builds run without a home folder, or with one that cannot be written to.
+if [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || ! mkdir -p "$cache" 2>/dev/null || [ ! -w "$cache" ]; then
+	cache=$module/.cache/core
+	mkdir -p "$cache"
+fi
+entry=$cache/$key
+building=$entry.building.$$
+
+compile() {
+	crate=$1
+	shift
+	# shellcheck disable=SC2086 # the flags are many words
+	MAKEFLAGS='' RUSTC_BOOTSTRAP=1 "$RUSTC" --sysroot=/dev/null --target="$target" \
+		$RUST_FLAGS --crate-name "$crate" --crate-type rlib --cap-lints allow \
+		-L "$building" --out-dir "$building" "$@" >>"$entry.log" 2>&1 ||
+		fail "rustc $version could not compile $crate from $library; $entry.log shows why"
+}
+
+edition() {
+	sed -n 's/^edition *= *"\([0-9]*\)".*/\1/p' "$library/$1/Cargo.toml"
+}
+
+fail() {
+	echo "error: $*" >&2
+	exit 1
+}
+
+# rustc may work for ever on the library source of another version, so it is
+# asked first: the newest thing that it declares stable tells its version.
+check_source() {
+	if grep -rqw CURRENT_RUSTC_VERSION "$library/core/src"; then
+		case $version in *-nightly | *-dev) return ;; esac
+		source_version="a nightly"
+	else
+		minor=$(grep -rhoE 'stable\(feature = "[a-z0-9_]+", since = "1\.[0-9]+' "$library/core/src" | sed 's/.*\.//' | sort -n | tail -n 1)
+		case $version in 1."$minor".*) return ;; esac
+		source_version="1.$minor"
+	fi
+	fail "$RUSTC is rustc $version, but the library source at $library is that of $source_version:" \
+		"install the source of $version (rustup component add rust-src, Debian 13: rust-src," \
+		"Debian 12: rust-web-src) or pass RUST_LIB_SRC=DIR, the folder that holds its core/src/lib.rs"
+}
+
+build() {
+	check_source
+	echo "  RUSTC L core and alloc of rustc $version, once, into $entry"
+	rm -rf "$entry" "$entry".building.*
+	mkdir "$building"
+	: >"$entry.log"
+	target=$RUST_TARGET
+	# Features that rustc warns of on its command line it takes from a file.
+	if [ -n "$RUST_TARGET_FEATURES" ]; then
+		target=$building/$RUST_TARGET.json
+		RUSTC_BOOTSTRAP=1 "$RUSTC" -Zunstable-options --print target-spec-json --target "$RUST_TARGET" |
+			sed "s/\"features\": \"/&$RUST_TARGET_FEATURES,/" >"$target"
+		grep -qF -e "$RUST_TARGET_FEATURES" "$target" ||
+			fail "rustc $version describes the target $RUST_TARGET in a way that is not known here"
+	fi
+	compile core --edition "$(edition core)" --cfg no_fp_fmt_parse "$library/core/src/lib.rs"
+	compile compiler_builtins --edition 2021 "$module/kernel/compiler_builtins.rs"
+	# Without these functions an allocation that cannot fail does not compile.
+	compile alloc --edition "$(edition alloc)" --cfg no_fp_fmt_parse --cfg no_global_oom_handling \
+		"$library/alloc/src/lib.rs"
+	made_with >"$building/made-with"
+	rm -f "$entry.log"
+	mv -T "$building" "$entry"
+}
+
+if [ ! -f "$entry/made-with" ]; then
+	trap 'rm -rf "$building"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' HUP TERM
+	exec 9>"$entry.lock"
+	if ! flock -n 9; then
+		echo "  WAIT    for another build of core and alloc"
+		flock 9
+	fi
+	[ -f "$entry/made-with" ] || build
+fi
+
+[ "$(cat "$file" 2>/dev/null || :)" = "$entry" ] || echo "$entry" >"$file"

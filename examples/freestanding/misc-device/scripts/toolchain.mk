@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-2.0
+# Which compiler and which library source, and whether they will do.
+
+# Older ones leave bare `ret` instructions where the kernel wants return thunks.
+rustc-oldest := 85
+
+space := $(subst ,, )
+RUSTC := $(or $(RUSTC),rustc)
+ifneq ($(findstring $(space),$(strip $(RUSTC))),)
+$(error RUSTC is "$(RUSTC)", and make cannot call a path that holds a space: pass RUSTC=FILE with another path to it)
+endif
+
+rustc-id := $(shell MAKEFLAGS= $(RUSTC) -vV 2>/dev/null)
+ifneq ($(firstword $(rustc-id)),rustc)
+$(error There is no Rust compiler: "$(RUSTC)" could not be run; install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
+endif
+rustc-version := $(word 2,$(rustc-id))
+rustc-minor := $(word 2,$(subst ., ,$(rustc-version)))
+rustc-min = $(shell [ $(rustc-minor) -ge $1 ] && echo y)
+ifneq ($(call rustc-min,$(rustc-oldest)),y)
+$(error $(RUSTC) is rustc $(rustc-version), too old for the kernel's return thunks: install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
+endif
+
+rust-library := $(or $(RUST_LIB_SRC),$(shell MAKEFLAGS= $(RUSTC) --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library)
+ifeq ($(wildcard $(subst $(space),\ ,$(rust-library))/core/src/lib.rs),)
+$(error $(RUSTC) is rustc $(rustc-version), but the library source of that version is not at $(rust-library): install it (rustup component add rust-src, Debian 13: rust-src, Debian 12: rust-web-src) or pass RUST_LIB_SRC=DIR, the folder that holds core/src/lib.rs)
+endif

@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# What `make check` checks beyond what each build does.
+set -eu
+
+if command -v rustfmt >/dev/null; then
+	rustfmt --check --edition 2021 misc_device.rs
+	echo "misc_device.rs is formatted."
+else
+	echo "rustfmt was not found, so the format of misc_device.rs was not checked (Debian: rustfmt)." >&2
+fi
+sh scripts/check-got.sh misc_device.ko
+echo "misc_device.ko uses no global offset table."

@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# What `make check` checks beyond what each build does.
+set -eu
+
+if command -v rustfmt >/dev/null; then
+	rustfmt --check --edition 2021 platform_driver.rs
+	echo "platform_driver.rs is formatted."
+else
+	echo "rustfmt was not found, so the format of platform_driver.rs was not checked (Debian: rustfmt)." >&2
+fi
+sh scripts/check-got.sh platform_driver.ko
+echo "platform_driver.ko uses no global offset table."

@@ -1,0 +1,89 @@
+import { join, resolve } from 'node:path';
+import { makeTree } from '../kdir/make-tree.ts';
+import { packTree, refuseFile } from '../kdir/pack.ts';
+import { cacheFolder } from '../kdir/places.ts';
+import { unpackTree } from '../kdir/unpack.ts';
+import { observeFor } from '../observe-for.ts';
+import { heedSignals } from '../try/heed-signals.ts';
+import { UsageError } from '../usage-error.ts';
+import { assessOptions } from './assess-options.ts';
+import { type Command, commonOptions } from './command.ts';
+import { confirm } from './confirm.ts';
+import { movingLine } from './moving-line.ts';
+import { type ParsedArguments, text } from './options.ts';
+import { isInteractive, say } from './terminal.ts';
+
+export const kdir: Command = {
+  arguments: '',
+  summary: 'make a kernel tree with Rust metadata for a distribution kernel whose headers lack it',
+  options: {
+    yes: { help: 'make it without asking' },
+    'dry-run': { help: 'show what would be done, and do nothing' },
+    output: { value: 'DIR', help: 'where the tree is to be (default: in the cache, where the probe finds it)' },
+    'keep-source': { help: 'leave the unpacked source and the build folder in the cache' },
+    pack: {
+      value: 'FILE',
+      help: 'write what the tree adds to the headers to an archive, FILE.tar.xz, for other machines',
+    },
+    unpack: { value: 'FILE', help: "make the tree from such an archive and this machine's headers, and build nothing" },
+    ...commonOptions,
+    kdir: { value: 'DIR', help: "the distribution's headers to make it for (also KDIR in the environment)" },
+    verbose: { help: 'show what the programs say that make it' },
+  },
+  async run(parsed) {
+    const tree = parsed.options.unpack === undefined ? await make(parsed) : await unpack(parsed);
+    if (tree !== null) process.stdout.write(`${tree}\n`);
+    return 0;
+  },
+};
+
+/** @returns the tree's folder; null after a dry run. */
+async function make(parsed: ParsedArguments): Promise<string | null> {
+  const { options } = parsed;
+  const archive = text(options.pack);
+  const dryRun = options['dry-run'] === true;
+  if (archive !== undefined) await refuseFile(archive);
+  const tree = await makeTree({
+    target: assessOptions(parsed),
+    yes: options.yes === true,
+    confirm: isInteractive() ? () => confirm('Make it now?') : null,
+    dryRun,
+    output: output(parsed),
+    keepSource: options['keep-source'] === true,
+    verbose: options.verbose === true,
+    say,
+    moving: movingLine(process.stderr),
+  });
+  if (dryRun) return null;
+  if (archive !== undefined) {
+    await heedSignals((stop) => packTree(tree, archive, stop));
+    say(`Packed what it adds to the headers in ${archive}; on another machine: kernel-rust-module kdir --unpack FILE`);
+  }
+  say(whatNext(parsed, tree));
+  return tree;
+}
+
+async function unpack(parsed: ParsedArguments): Promise<string> {
+  const { options } = parsed;
+  const archive = text(options.unpack) ?? '';
+  const surplus = ['pack', 'keep-source', 'dry-run'].find((name) => options[name] !== undefined);
+  if (surplus !== undefined)
+    throw new UsageError('option.surplus', `--unpack builds nothing, so it takes no --${surplus}.`);
+  const { facts } = await observeFor(assessOptions(parsed));
+  const trees = join(cacheFolder(facts.host.cache.dir), 'trees');
+  const destination = (release: string) => output(parsed) ?? join(trees, release);
+  const { release } = await heedSignals((stop) => unpackTree(archive, { facts, destination, stop }));
+  say(whatNext(parsed, destination(release)));
+  return destination(release);
+}
+
+function output({ options }: ParsedArguments): string | undefined {
+  const folder = text(options.output);
+  return folder === undefined ? undefined : resolve(folder);
+}
+
+/** The probe finds trees in the cache by itself. */
+function whatNext(parsed: ParsedArguments, tree: string): string {
+  const named = output(parsed) === undefined ? '' : ` --kdir ${tree}`;
+  return `Next: kernel-rust-module new NAME --flavour rust-for-linux${named} --build`;
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { Failure } from '../failure.ts';
+import { isFile } from '../observe/files.ts';
+import type { ChosenKernel } from './choose.ts';
+
+/** The source of the very kernel that some headers belong to. */
+export interface KernelSource {
+  /** `linux-source-7.3`. */
+  package: string;
+  /** The package's version, which is the headers' too: Debian builds both from one source at once. */
+  version: string;
+  /** The installed archive; null where the package has to be downloaded. */
+  archive: string | null;
+  /** Bytes to download; 0 where it is installed. */
+  downloadBytes: number;
+}
+
+/**
+ * Finds the package with a kernel's source, installed or in the archive, of exactly the version of the headers' package.
+ * Asks dpkg's and apt's own lists only, no network.
+ * @throws Failure where the headers are no package's, or only another version of the source is to be had.
+ */
+export async function findSource({ headers, release }: ChosenKernel, name: string): Promise<KernelSource> {
+  const version = await versionOfHeaders(headers);
+  const archive = `/usr/src/${name}.tar.xz`;
+  if ((await installedVersion(name)) === version && isFile(archive)) {
+    return { package: name, version, archive, downloadBytes: 0 };
+  }
+  const downloadBytes = await downloadSize(name, version);
+  if (downloadBytes === null) throw await notToBeHad(name, version, release);
+  return { package: name, version, archive: null, downloadBytes };
+}
+
+async function versionOfHeaders(headers: string): Promise<string> {
+  const { stdout } = await ask(['dpkg-query', '--search', join(headers, '.config')]);
+  // `linux-headers-7.3.4+deb13-amd64: /usr/src/…/.config`; a package of a foreign architecture has that behind its name, too.
+  const name = /^(\S+): /m.exec(stdout)?.[1];
+  const version = name && (await installedVersion(name));
+  if (version) return version;
+  throw new Failure(
+    'kdir.headers',
+    `No package brought the headers in ${headers}, so which source they belong to cannot be told: install their linux-headers package with apt.`,
+  );
+}
+
+async function installedVersion(name: string): Promise<string | null> {
+  const { stdout } = await ask(['dpkg-query', '--status', name]);
+  const isInstalled = /^Status: \S+ \S+ installed$/m.test(stdout);
+  return isInstalled ? (/^Version: (\S+)$/m.exec(stdout)?.[1] ?? null) : null;
+}
+
+/** Bytes; null where apt knows no such version. */
+async function downloadSize(name: string, version: string): Promise<number | null> {
+  const { stdout } = await ask(['apt-get', 'download', '--print-uris', '-qq', `${name}=${version}`]);
+  const size = /^'[^']*' \S+ (\d+)/m.exec(stdout)?.[1];
+  return size === undefined ? null : Number(size);
+}
+
+async function notToBeHad(name: string, version: string, release: string): Promise<Failure> {
+  // Lines `linux-source-7.3 | 7.3.4-1~bpo13+1 | http://… trixie-backports/main amd64 Packages`.
+  const { stdout } = await ask(['apt-cache', 'madison', name]);
+  const others = [...new Set([...stdout.matchAll(/^[^|]*\| *(\S+) *\|/gm)].map(([, other = '']) => other))];
+  const there = others.length === 0 ? `no ${name} at all` : `${name} ${others.join(', ')}`;
+  return new Failure(
+    'kdir.no-source',
+    `The tree needs ${name} ${version}, the source of the headers of ${release}, and apt's lists have ${there}. Nothing was changed.
+If the lists are old: apt-get update
+If the archive has moved on: update the kernel and its headers, then make the tree of the new one; or install ${name}_${version}_all.deb from https://snapshot.debian.org/package/linux/, then run this again.`,
+  );
+}
+
+/** Answers in English; nothing is thrown for a failure, whose answer is empty. */
+async function ask([file = '', ...args]: string[]): Promise<{ stdout: string }> {
+  const { stdout } = await execa(file, args, { env: { LC_ALL: 'C' }, reject: false, stdin: 'ignore' });
+  return { stdout: stdout ?? '' };
+}

@@ -1,0 +1,81 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { WriteStream } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { Failure } from '../failure.ts';
+
+/** Milliseconds that a program which was told to end may take to tidy up. */
+const grace = 2000;
+
+interface RunOptions {
+  /** Is given each line that the program says. */
+  heed?: (line: string) => void;
+  cwd?: string;
+}
+
+/** What all programs have in common. */
+export interface Workplace {
+  /** Their whole environment. */
+  env: NodeJS.ProcessEnv;
+  log: WriteStream;
+  /** Ends them. */
+  stop: AbortSignal;
+  /** Is given each line that any of them says. */
+  heed?: ((line: string) => void) | undefined;
+}
+
+/**
+ * Runs a program to its end. All that it says goes to the log.
+ * @throws Failure where it fails; the signal's reason where it was stopped.
+ */
+export type RunLogged = (argv: readonly string[], options?: RunOptions) => Promise<void>;
+
+/**
+ * Makes what runs programs: without a shell or input, each in a process group of its own, of which nothing is left afterwards.
+ */
+export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): RunLogged {
+  return async ([file = '', ...args], { heed, cwd = '/' } = {}) => {
+    stop.throwIfAborted();
+    log.write(`\n$ ${[file, ...args].join(' ')}\n`);
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let forced: NodeJS.Timeout | undefined;
+    const end = () => {
+      tell(child, 'SIGTERM');
+      forced = setTimeout(() => tell(child, 'SIGKILL'), grace);
+    };
+    stop.addEventListener('abort', end);
+    try {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.pipe(log, { end: false });
+        createInterface({ input: stream }).on('line', (line) => {
+          heedAll?.(line);
+          heed?.(line);
+        });
+      }
+      // What outlives the program must not keep its pipes open.
+      child.once('exit', () => tell(child, 'SIGKILL'));
+      const [code] = await once(child, 'close');
+      stop.throwIfAborted();
+      if (code !== 0) throw new Failure('kdir.failed', `${basename(file)} failed`);
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? new Failure('kdir.no-tool', `${file} is not installed`)
+        : error;
+    } finally {
+      stop.removeEventListener('abort', end);
+      clearTimeout(forced);
+    }
+  };
+}
+
+/** Sends a signal to everything in the group that a process leads. */
+function tell({ pid }: ChildProcessByStdio<null, Readable, Readable>, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Every member has ended by itself.
+  }
+}

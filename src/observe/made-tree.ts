@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { KernelTreeFact, MadeTreeFact } from '../facts.ts';
+import { type KdirManifest, manifestFile, parseManifest } from '../kdir/manifest.ts';
+import { isFile, readText, realPath, withFile } from './files.ts';
+
+/** A manifest lists some twenty files. */
+const longestManifest = 256 * 1024;
+
+/**
+ * The tree that `kdir` made for a distribution's headers, in our cache folder. Where there is none, which is most machines,
+ * this looks for one file and no more.
+ */
+export function madeFor(headers: KernelTreeFact, cache: string | null): MadeTreeFact | null {
+  const { dir, release, state, unpackedIn } = headers;
+  if (cache === null || release === null || state !== 'headers' || unpackedIn !== null) return null;
+  const made = readMadeTree(join(cache, 'trees', release));
+  const isOfOthers = made !== null && made.headers !== null && realPath(made.headers) !== realPath(dir);
+  return isOfOthers ? null : made;
+}
+
+/** What the manifest in a folder says of the tree there; null where no manifest lies. */
+export function readMadeTree(dir: string): MadeTreeFact | null {
+  const file = join(dir, manifestFile);
+  if (!isFile(file)) return null;
+  try {
+    const manifest = parseManifest(readText(file, longestManifest) ?? '', file);
+    return { dir, headers: manifest.headers, broken: null, changed: changedSince(manifest) };
+  } catch (error) {
+    return { dir, headers: null, broken: error instanceof Error ? error.message : String(error), changed: [] };
+  }
+}
+
+function changedSince({ headers, stock }: KdirManifest): string[] {
+  return Object.entries(stock)
+    .filter(([file, checksum]) => checksumOf(join(headers, file)) !== checksum)
+    .map(([file]) => file);
+}
+
+/** SHA-256 of a file of some MB; null where there is none to read. What computes it is loaded only where there is a tree of ours. */
+function checksumOf(path: string): string | null {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return withFile(path, ({ size, read }) => createHash('sha256').update(read(0, size)).digest('hex'));
+}

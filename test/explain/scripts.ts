@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import templates from 'virtual:templates';
+import type { Flavour } from '../../src/assessment.ts';
+import { toModel } from '../../src/scaffold/model.ts';
+import { render } from '../../src/scaffold/render.ts';
+
+/** Writes the scripts of a scaffolded module into a folder. */
+export function writeScripts(folder: string, flavour: Flavour): void {
+  const texts = { name: 'sample', description: 'd', author: 'a', licence: 'GPL-2.0' };
+  const answers = { ...texts, flavour, kind: 'hello', withC: false } as const;
+  for (const [path, text] of render(toModel(answers, { version: '1.2.3', kernelRelease: null }), answers, templates)) {
+    if (!path.startsWith('scripts/')) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}

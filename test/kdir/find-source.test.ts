@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { findSource } from '../../src/kdir/find-source.ts';
+import { temporaryFolder } from '../writer/folders.ts';
+
+/** What dpkg and apt say of real machines is seen in the lab; these say what a machine there never has at once. */
+let bin: string;
+const kernel = { release: '7.3.4+deb13-amd64', headers: '/usr/src/linux-headers-7.3.4+deb13-amd64' };
+const version = '7.3.4-1~bpo13+1';
+const status = (name: string) => `printf 'Package: ${name}\\nStatus: install ok installed\\nVersion: ${version}\\n'`;
+
+beforeEach(() => {
+  bin = temporaryFolder();
+  vi.stubEnv('PATH', `${bin}:/usr/bin:/bin`);
+  fake(
+    'dpkg-query',
+    `case "$*" in
+    "--search ${kernel.headers}/.config") echo "linux-headers-${kernel.release}: ${kernel.headers}/.config" ;;
+    "--status linux-headers-${kernel.release}") ${status('headers')} ;;
+    *) exit 1 ;; esac`,
+  );
+  fake(
+    'apt-get',
+    `echo "'http://archive/pool/s.deb' s.deb 166000000 SHA256:0"; [ "$5" = linux-source-7.3=${version} ]`,
+  );
+  fake('apt-cache', `echo 'linux-source-7.3 | 7.3.9-1 | http://archive trixie-backports/main amd64 Packages'`);
+  return () => vi.unstubAllEnvs();
+});
+
+function fake(name: string, script: string): void {
+  writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+}
+
+const find = () => findSource(kernel, 'linux-source-7.3');
+
+describe('the source of the very kernel', () => {
+  test('is downloaded where it is not installed, in the version of the headers', async () => {
+    expect(await find()).toEqual({ package: 'linux-source-7.3', version, archive: null, downloadBytes: 166_000_000 });
+  });
+
+  test('is not taken in another version: what is there and what is needed is said', async () => {
+    fake('apt-get', 'echo "E: Version was not found" >&2; exit 100');
+    await expect(find()).rejects.toThrow(
+      /needs linux-source-7\.3 7\.3\.4-1~bpo13\+1.*apt's lists have linux-source-7\.3 7\.3\.9-1\. Nothing was changed/s,
+    );
+  });
+
+  test('is not to be had where apt knows none', async () => {
+    fake('apt-get', 'exit 100');
+    fake('apt-cache', 'exit 0');
+    await expect(find()).rejects.toThrow(/apt's lists have no linux-source-7\.3 at all.*apt-get update/s);
+  });
+
+  test('cannot be told for headers that no package brought', async () => {
+    fake('dpkg-query', 'exit 1');
+    await expect(find()).rejects.toThrow(/No package brought the headers in \/usr\/src\/linux-headers/);
+  });
+
+  test('cannot be told where there is no dpkg', async () => {
+    vi.stubEnv('PATH', bin);
+    fake('dpkg-query', 'exit 127');
+    await expect(find()).rejects.toThrow(/No package brought/);
+  });
+});
