@@ -24,8 +24,8 @@ export const commandLine = ['node', '/lab/package/dist/cli.js'];
 /** An ordinary user, who has Debian's rustc on PATH and no rustup. */
 export const user = 'lab';
 
-export async function benchRoot(): Promise<Root> {
-  const root = await debianRoot(fullToolchain);
+export async function benchRoot(system: DebianOptions = fullToolchain): Promise<Root> {
+  const root = await debianRoot(system);
   return { ...root, binds: { ...root.binds, [import.meta.dirname]: '/lab/bench' } };
 }
 

@@ -47,12 +47,16 @@ export const trixieBackports: DebianOptions = {
   ],
 };
 
-/** The kernel's source, and trees of it: configured like the distribution's, built by Clang, built to load signed modules only. */
+/**
+ * The kernel's source, and trees of it: configured like the distribution's, built by Clang, built to load signed modules
+ * only, configured with the Rust that the distribution left out.
+ */
 export const trees = {
   source: '/usr/src/linux',
   rust: '/usr/src/rust-tree',
   clang: '/usr/src/clang-tree',
   signed: '/usr/src/signed-tree',
+  enabled: '/usr/src/enabled-tree',
 };
 
 /** The script's text is part of the command, so that another text makes another layer. */
@@ -64,6 +68,15 @@ const rustTree = script('rust-tree.sh', trees.source, trees.rust);
 const clangTree = script('clang-tree.sh', trees.source, trees.clang);
 const signedTree = script('signed-tree.sh', trees.source, trees.signed);
 
+const enabledTree = script('enabled-tree.sh', trees.source, trees.enabled);
+
+/** Debian 13 with a tree of its own kernel in which CONFIG_RUST was enabled. */
+export const trixieEnabled: DebianOptions = {
+  suite: 'trixie',
+  packages: ['linux-headers-amd64', 'linux-source', ...prepareKernel],
+  commands: [enabledTree],
+};
+
 /** Debian 13 with a tree of its backports' kernel that has Rust. */
 export const trixieRust: DebianOptions = { ...trixieBackports, commands: [rustTree] };
 
@@ -73,9 +86,25 @@ export const trixieClang: DebianOptions = { ...trixieBackports, commands: [rustT
 /** The same with a kernel beside it that loads signed modules only. */
 export const trixieSigned: DebianOptions = { ...trixieBackports, commands: [rustTree, signedTree] };
 
-/** Debian unstable with a tree of its kernel that has Rust. */
-export const sidRust: DebianOptions = {
+/** Debian unstable with what preparing its kernel's source takes. */
+export const sid: DebianOptions = {
   suite: 'sid',
   packages: ['linux-headers-amd64', 'linux-source', ...new Set([...prepareKernel, ...buildAndBoot])],
-  commands: [rustTree],
+};
+
+/** The same with a tree of its kernel that has Rust. */
+export const sidRust: DebianOptions = { ...sid, commands: [rustTree] };
+
+/** Debian 13 with the kernel of its backports as a host of a fleet has it: modules are built there, and no kernel is. */
+export const trixieFleet: DebianOptions = {
+  suite: 'trixie',
+  backports: true,
+  packages: ['linux-headers-amd64/trixie-backports', 'rustc', 'libc6-dev', 'xz-utils', ...buildAndBoot],
+};
+
+/** Debian 13 with the headers of its backports' kernel and nothing else. */
+export const trixieHeaders: DebianOptions = {
+  suite: 'trixie',
+  backports: true,
+  packages: ['linux-headers-amd64/trixie-backports'],
 };

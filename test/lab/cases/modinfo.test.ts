@@ -45,7 +45,14 @@ async function writeSamples(folder: string, samples: Texts[]): Promise<void> {
   await mkdir(join(folder, 'src'));
   await mkdir(join(folder, 'kernel'));
   for (const [i, texts] of samples.entries()) {
-    const answers: Answers = { name: `m${i}`, ...texts, licence: 'GPL-2.0', flavour: 'freestanding', kind: 'hello' };
+    const answers: Answers = {
+      name: `m${i}`,
+      ...texts,
+      licence: 'GPL-2.0',
+      flavour: 'freestanding',
+      kind: 'hello',
+      withC: false,
+    };
     const files = render(toModel(answers, { version: '0', kernelRelease: null }), answers, templates);
     await writeFile(join(folder, `src/m${i}.c`), files.get('src/module.c') ?? '');
     await writeFile(join(folder, 'kernel/params.h'), files.get('kernel/params.h') ?? '');

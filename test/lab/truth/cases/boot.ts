@@ -45,6 +45,14 @@ const cases: CaseDraft[] = [
     makeSays: /no image of Linux/,
   },
   {
+    name: 'no-libc',
+    state: 'no C library for programs without shared ones, which this module’s boot does not take',
+    prepare: 'rm /usr/lib/*/libc.a',
+    because: [],
+    also: { 'boot.libc': 'warn' },
+    makeSays: /hello: boot OK/,
+  },
+  {
     name: 'signed-only',
     state: 'a kernel that loads signed modules only',
     system: 'trixie-backports 7.3 that loads signed modules only',
