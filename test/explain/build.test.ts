@@ -4,7 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needPrograms } from '../programs.ts';
 import { writeScripts } from './scripts.ts';
+
+needPrograms('make', 'script');
 
 let folder: string;
 let temporary: string;

@@ -7,8 +7,11 @@ import { buildRust } from '../../src/kdir/build-tree.ts';
 import type { Means } from '../../src/kdir/choose.ts';
 import { createPhases } from '../../src/kdir/phases.ts';
 import { createRunLogged } from '../../src/kdir/run-logged.ts';
+import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { release, rustcLine, writeFiles } from './pretend-headers.ts';
+
+needPrograms('make', 'xz');
 
 /*
  * A kernel of a few lines, built by real tar, make and cc as the real one is, which the lab builds: what is shown here is

@@ -16,6 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { checksumOf } from '../../src/kdir/checksum.ts';
 import { layTree } from '../../src/kdir/lay.ts';
 import { manifestFile, parseManifest } from '../../src/kdir/manifest.ts';
+import { needPrograms } from '../programs.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 import { builtFiles, originOf, pretendBuild, pretendHeaders, pretendTree, release } from './pretend-headers.ts';
 
@@ -50,14 +51,6 @@ describe('a tree over stock headers', () => {
       expect(readlinkSync(join(tree, path))).toBe(join(headers, path));
     }
     expect(readFileSync(join(tree, 'scripts/mod/modpost'), 'utf8')).toBe('modpost');
-  });
-
-  test('is what make takes for the build folder, with the rules of the headers', async () => {
-    const { headers, tree } = await pretendTree(temporaryFolder());
-    const common = join(headers, '../linux-headers-7.3.4+deb13-common/Makefile');
-    writeFileSync(common, 'all:\n\t@echo $(KBUILD_OUTPUT) $(lastword $(MAKEFILE_LIST))\n');
-    const said = execFileSync('make', ['-s', '-C', tree], { encoding: 'utf8' });
-    expect(said).toBe(`${tree} ${common}\n`);
   });
 
   test('says in its manifest what it was made from, and the checksums of its files', async () => {
@@ -208,5 +201,17 @@ describe('a build that cannot be copied', () => {
     const stopped = AbortSignal.abort(new Error('told to stop'));
     await expect(layTree(built, tree, await originOf(headers), stopped)).rejects.toThrow();
     expect(snapshot(join(tree, '..'))).toEqual(before);
+  });
+});
+
+describe('make', () => {
+  needPrograms('make');
+
+  test('takes the tree for the build folder, with the rules of the headers', async () => {
+    const { headers, tree } = await pretendTree(temporaryFolder());
+    const common = join(headers, '../linux-headers-7.3.4+deb13-common/Makefile');
+    writeFileSync(common, 'all:\n\t@echo $(KBUILD_OUTPUT) $(lastword $(MAKEFILE_LIST))\n');
+    const said = execFileSync('make', ['-s', '-C', tree], { encoding: 'utf8' });
+    expect(said).toBe(`${tree} ${common}\n`);
   });
 });

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { manifestFile } from '../../src/kdir/manifest.ts';
 import { packTree } from '../../src/kdir/pack.ts';
+import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { builtFiles, pretendTree } from './pretend-headers.ts';
+
+needPrograms('tar', 'xz');
 
 async function packed() {
   const folder = temporaryFolder();

@@ -21,6 +21,7 @@ import { packTree } from '../../src/kdir/pack.ts';
 import { unpackTree } from '../../src/kdir/unpack.ts';
 import type { MachineFacts } from '../../src/kdir/unpack-fit.ts';
 import * as observed from '../judge/facts.ts';
+import { needPrograms } from '../programs.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 import {
   builtFiles,
@@ -31,6 +32,8 @@ import {
   rustcLine,
   writeFiles,
 } from './pretend-headers.ts';
+
+needPrograms('tar', 'xz');
 
 interface Fleet {
   /** Packed on one machine. */
