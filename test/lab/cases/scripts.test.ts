@@ -1,18 +1,19 @@
 import { expect } from 'vitest';
+import { flavours } from '../../../src/assessment.ts';
+import { kindsOf } from '../../../src/knowledge/kinds.ts';
 import { labCase } from '../case.ts';
 import { listFiles } from '../files.ts';
-import { builtHello, commandLine, scaffold } from '../product.ts';
+import { builtHello } from '../product.ts';
 import { succeed } from '../run.ts';
 import { say } from '../say.ts';
 
-labCase('shellcheck finds nothing in the scripts of a scaffolded module of either flavour', async () => {
+labCase('shellcheck finds nothing in the scripts of a scaffolded module, of either flavour and each kind', async () => {
   const root = await builtHello();
-  await scaffold(root, 'freestanding');
-  await succeed(root, commandLine('new', 'upstream', '--flavour', 'rust-for-linux', '--yes'));
-  for (const folder of ['/root/freestanding', '/root/upstream']) {
-    const scripts = (await listFiles(root, folder)).filter((path) => path.endsWith('.sh'));
-    say(`${folder}: ${scripts.join(' ')}`);
-    expect(scripts).toContain('scripts/boot.sh');
+  for (const flavour of flavours) {
+    const folder = `/lab/repository/examples/${flavour}`;
+    const scripts = (await listFiles(root, folder)).filter((path) => /\.sh$|\/boot\.conf$/.test(path));
+    say(`${flavour}: ${scripts.length} scripts`);
+    for (const kind of kindsOf(flavour)) expect(scripts).toContain(`${kind}/scripts/boot.sh`);
     await succeed(root, ['shellcheck', ...scripts], { cwd: folder });
   }
 });
