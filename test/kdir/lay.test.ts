@@ -119,13 +119,6 @@ describe('the place of a tree', () => {
     },
   );
 
-  test('must be writable', async () => {
-    const { built, origin } = await ground();
-    const error = { name: 'UsageError', code: 'folder.not-writable' };
-    // Where not even root may make folders.
-    await expect(layTree(built, '/sys/kernel-rust-module-test', origin)).rejects.toMatchObject(error);
-  });
-
   test('may not lie below a file', async () => {
     const { folder, built, origin } = await ground();
     writeFileSync(join(folder, 'file'), '');
