@@ -11,7 +11,7 @@ import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { release, rustcLine, writeFiles } from './pretend-headers.ts';
 
-needPrograms('make', 'xz');
+needPrograms('cc', 'make', 'xz');
 
 /*
  * A kernel of a few lines, built by real tar, make and cc as the real one is, which the lab builds: what is shown here is
