@@ -3,7 +3,7 @@ import type { Assessment, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';
 import { describePreview, installPackages, planCommands, rootPrefix } from '../setup/install.ts';
-import { lacking, type Plan, planSetup } from '../setup/plan.ts';
+import { type Plan, planSetup, shortcomings } from '../setup/plan.ts';
 import { confirm } from './confirm.ts';
 import { movingLine } from './moving-line.ts';
 import { isInteractive, say } from './terminal.ts';
@@ -44,10 +44,8 @@ export async function ensureReady(
   }
   if (!yes) await obtainConsent(plan.packages);
   const after = await carryOut(plan, before, goals, options, asRoot ?? []);
-  const missed = goals.filter((goal) => after.verdicts[goal].status !== 'ready');
-  const lacks = lacking(after, needs);
-  if (missed.length === 0 && lacks.length === 0) return after;
-  const reasons = [...missed.map((goal) => after.verdicts[goal].summary), ...lacks.map(({ found }) => `${found}.`)];
+  const reasons = shortcomings(after, goals, needs);
+  if (reasons.length === 0) return after;
   throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons.join('\n')}`);
 }
 

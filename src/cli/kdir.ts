@@ -4,7 +4,7 @@ import { packTree, refuseFile } from '../kdir/pack.ts';
 import { cacheFolder } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
 import { observeFor } from '../observe-for.ts';
-import { heedSignals } from '../try/heed-signals.ts';
+import { heedSignals } from '../process/heed-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';

@@ -37,7 +37,12 @@ export const newModule: Command = {
     // With nobody to ask, what the machine lacks is said before which answers are missing.
     const early =
       wishes.setup && !wishes.yes && !isInteractive()
-        ? await prepare(found, { flavour: suggestedFlavour(given, found), kind: null }, options, wishes)
+        ? await prepare(
+            found,
+            { flavour: suggestedFlavour(given, found), kind: (given.kind as Kind | undefined) ?? null },
+            options,
+            wishes,
+          )
         : null;
     const { answers, notes } = await collectAnswers({
       given,

@@ -1,7 +1,7 @@
 import type { Assessment, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { planCommands, rootPrefix } from '../setup/install.ts';
-import { lacking, planSetup } from '../setup/plan.ts';
+import { planSetup, shortcomings } from '../setup/plan.ts';
 
 /**
  * Refuses to begin what could not be finished on this machine.
@@ -13,10 +13,8 @@ export async function refuseUnready(
   goals: readonly Goal[],
   needs: readonly string[],
 ): Promise<void> {
-  const unready = goals.map((goal) => found.verdicts[goal]).filter(({ status }) => status !== 'ready');
-  const lacks = lacking(found, needs);
-  if (unready.length + lacks.length === 0) return;
-  const reasons = [...unready.map(({ summary }) => summary), ...lacks.map(({ found: what }) => `${what}.`)];
+  const reasons = shortcomings(found, goals, needs);
+  if (reasons.length === 0) return;
   const plan = planSetup(found, goals, needs);
   if (plan.blocked.length > 0) {
     const others = reasons.filter((reason) => !plan.blocked.includes(reason));

@@ -27,6 +27,11 @@ export async function checksumOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The first of the stock files whose checksums differ; undefined where they are those of one build. */
+export function differingStock(one: KdirManifest['stock'], other: KdirManifest['stock']): string | undefined {
+  return (['.config', 'Module.symvers'] as const).find((file) => one[file] !== other[file]);
+}
+
 /**
  * What a manifest's `stock` is compared with: which build of their kernel some headers belong to.
  * @throws the file system's error where one of the files cannot be read.

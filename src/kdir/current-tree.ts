@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { errnoOf } from '../writer/errno.ts';
-import { checksumOf, stockChecksums } from './checksum.ts';
+import { checksumOf, differingStock, stockChecksums } from './checksum.ts';
 import type { ChosenKernel } from './choose.ts';
 import { type KdirManifest, manifestFile, parseManifest } from './manifest.ts';
 
@@ -15,16 +15,13 @@ export async function isCurrent(tree: string, { headers, release }: ChosenKernel
     const file = join(tree, manifestFile);
     const manifest = parseManifest(await readFile(file, 'utf8'), file);
     if (manifest.headers !== headers || manifest.release !== release) return false;
-    return equal(manifest.stock, await stockChecksums(headers)) && (await isWhole(tree, manifest));
+    if (differingStock(manifest.stock, await stockChecksums(headers)) !== undefined) return false;
+    return await isWhole(tree, manifest);
   } catch (error) {
     // No tree, one without some of its files, or one whose manifest says nothing: it is made anew.
     if (errnoOf(error) !== undefined || error instanceof Failure) return false;
     throw error;
   }
-}
-
-function equal(one: KdirManifest['stock'], other: KdirManifest['stock']): boolean {
-  return one['.config'] === other['.config'] && one['Module.symvers'] === other['Module.symvers'];
 }
 
 async function isWhole(tree: string, { files }: KdirManifest): Promise<boolean> {

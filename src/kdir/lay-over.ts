@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { errnoOf } from '../writer/errno.ts';
-import { stockChecksums } from './checksum.ts';
+import { differingStock, stockChecksums } from './checksum.ts';
 import { refuseDestination, replaceFolder } from './lay-destination.ts';
 import { ownMakefile } from './lay-makefile.ts';
 import { type KdirManifest, manifestFile, renderManifest } from './manifest.ts';
@@ -63,7 +63,7 @@ function refuseOtherBuild(
   { headers, release, source, stock }: Omit<KdirManifest, 'files'>,
   now: KdirManifest['stock'],
 ): void {
-  const changed = (['.config', 'Module.symvers'] as const).find((file) => now[file] !== stock[file]);
+  const changed = differingStock(now, stock);
   if (changed === undefined) return;
   throw new Failure(
     'kdir.stock',

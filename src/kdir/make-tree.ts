@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { chooseTarget } from '../judge/target.ts';
 import { realPath } from '../observe/files.ts';
 import { defaultTimeoutMs, observeFor } from '../observe-for.ts';
-import { heedSignals } from '../try/heed-signals.ts';
+import { heedSignals } from '../process/heed-signals.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
 import { buildRust } from './build-tree.ts';
 import { stockChecksums } from './checksum.ts';

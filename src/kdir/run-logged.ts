@@ -1,13 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { Failure } from '../failure.ts';
-
-/** Milliseconds that a program which was told to end may take to tidy up. */
-const grace = 2000;
+import { endGroup, tellGroup } from '../process/group.ts';
 
 interface RunOptions {
   /** Is given each line that the program says. */
@@ -42,8 +39,7 @@ export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): R
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let forced: NodeJS.Timeout | undefined;
     const end = () => {
-      tell(child, 'SIGTERM');
-      forced = setTimeout(() => tell(child, 'SIGKILL'), grace);
+      forced = endGroup(child);
     };
     stop.addEventListener('abort', end);
     try {
@@ -55,7 +51,7 @@ export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): R
         });
       }
       // What outlives the program must not keep its pipes open.
-      child.once('exit', () => tell(child, 'SIGKILL'));
+      child.once('exit', () => tellGroup(child, 'SIGKILL'));
       const [code] = await once(child, 'close');
       stop.throwIfAborted();
       if (code !== 0) throw new Failure('kdir.failed', `${basename(file)} failed`);
@@ -68,14 +64,4 @@ export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): R
       clearTimeout(forced);
     }
   };
-}
-
-/** Sends a signal to everything in the group that a process leads. */
-function tell({ pid }: ChildProcessByStdio<null, Readable, Readable>, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // Every member has ended by itself.
-  }
 }

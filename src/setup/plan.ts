@@ -42,6 +42,12 @@ export function lacking({ findings }: Pick<Assessment, 'findings'>, needs: reado
   return needs.length === 0 ? [] : findings.filter(({ id, status }) => needs.includes(id) && status !== 'ok');
 }
 
+/** Why not all of it is ready, a sentence each; none where it is. */
+export function shortcomings(assessment: Assessment, goals: readonly Goal[], needs: readonly string[]): string[] {
+  const unready = goals.map((goal) => assessment.verdicts[goal]).filter(({ status }) => status !== 'ready');
+  return [...unready, ...lacking(assessment, needs).map(asReason)].map(({ summary }) => summary);
+}
+
 function hasCommands({ commands }: Remedy): boolean {
   return commands.length > 0;
 }

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chosen } from '../boot/make.ts';
-
-/** Milliseconds that what was told to end may take to tidy up. */
-const grace = 2000;
+import { endGroup, tellGroup } from '../process/group.ts';
 
 /**
  * Runs `make` in a module's folder, in a process group of its own, of which nothing is left afterwards.
@@ -23,8 +21,7 @@ export async function runMake(folder: string, log: number, limitMs: number, told
   });
   let forced: NodeJS.Timeout | undefined;
   const end = () => {
-    tell(child, 'SIGTERM');
-    forced = setTimeout(() => tell(child, 'SIGKILL'), grace);
+    forced = endGroup(child);
   };
   const limit = setTimeout(end, limitMs);
   told.addEventListener('abort', end);
@@ -38,16 +35,6 @@ export async function runMake(folder: string, log: number, limitMs: number, told
     told.removeEventListener('abort', end);
     clearTimeout(limit);
     clearTimeout(forced);
-    tell(child, 'SIGKILL');
-  }
-}
-
-/** Sends a signal to everything in the group that a process leads. */
-function tell({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // Every member has ended by itself.
+    tellGroup(child, 'SIGKILL');
   }
 }
