@@ -307,3 +307,19 @@ export interface Facts {
   /** In the order in which they were started. */
   commands: CommandRecord[];
 }
+
+/** `select HAVE_RUST` in the Kconfig of a full kernel source. */
+export interface HaveRustFact {
+  dir: string;
+  /** `7.3.4`. */
+  release: string;
+  /** SRCARCHs whose Kconfig was read. */
+  read: string[];
+  selects: {
+    srcarch: string;
+    /** What follows `if`; null where nothing does. */
+    condition: string | null;
+  }[];
+  /** What the symbols `RUSTC_SUPPORTS_…` in these conditions depend on. */
+  depends: Record<string, string[]>;
+}

@@ -1,6 +1,7 @@
 import type { Goal, Toolchain } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import { isSet } from '../knowledge/config-condition.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
@@ -112,7 +113,7 @@ function judgeKernel(
   return distribution?.headers[architecture.name] ? expectedKernel(distribution) : null;
 }
 
-/** Headers of several architectures can be installed side by side. */
-export function isFor(tree: KernelTreeFact, architecture: Architecture): boolean {
-  return tree.config[architecture.config] === 'y';
+/** Headers of several architectures can be installed side by side. A user-mode kernel has the symbol of its host's architecture, too. */
+export function isFor({ config }: KernelTreeFact, architecture: Architecture): boolean {
+  return config[architecture.config] === 'y' && isSet(config, 'UML') === (architecture.config === 'CONFIG_UML');
 }

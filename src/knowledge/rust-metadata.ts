@@ -40,14 +40,15 @@ export const specifiedTarget = 'target';
 
 /**
  * The rustc targets that kernels are compiled for, by SRCARCH: a specification file made by the kernel's build,
- * or targets built into rustc, which changed between kernels. Source: `arch/<SRCARCH>/Makefile` of 6.12, 7.2 and 7.3.
+ * or targets built into rustc, which changed between kernels. Source: `arch/<SRCARCH>/Makefile` of 6.12, 7.2 and 7.3; for um arch/x86/Makefile.um of 7.3.
  */
 export const kernelTargets: Readonly<Record<string, readonly string[]>> = {
   x86: [specifiedTarget],
+  um: [specifiedTarget],
   arm64: ['aarch64-unknown-none-softfloat', 'aarch64-unknown-none'],
   arm: ['arm-unknown-linux-gnueabi'],
   riscv: ['riscv64imac-unknown-none-elf'],
   loongarch: ['loongarch64-unknown-none-softfloat', 'loongarch64-unknown-none'],
   s390: ['s390x-unknown-none-softfloat'],
-  powerpc: ['powerpc64le-unknown-linux-gnu'],
+  powerpc: ['powerpc64le-unknown-linux-gnu', 'powerpc-unknown-linux-gnu'],
 };

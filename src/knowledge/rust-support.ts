@@ -29,6 +29,7 @@ const noKasan = (from: string, source: string): ConfigCondition => ({
 /** rustc leaves the register of the shadow call stack alone since 1.82; where that stack is patched in at boot, 1.80 will do. */
 const shadowCallStack = (source: string, patched: string | null): ConfigCondition => ({
   from: '6.12',
+  until: '7.2',
   forbids: (config) =>
     isSet(config, 'SHADOW_CALL_STACK') &&
     rustcBefore(config, patched !== null && isSet(config, patched) ? 108000 : 108200),
@@ -38,9 +39,24 @@ const shadowCallStack = (source: string, patched: string | null): ConfigConditio
   source,
 });
 
-/** Architectures that are not listed select HAVE_RUST in no kernel up to 7.3. */
+/** `ppc32` is a row of the plain architectures. Architectures that are not listed select HAVE_RUST in no kernel up to 7.3. */
 export const rustSupport: readonly RustSupport[] = [
   { architecture: 'x86_64', from: '6.1', conditions: [], source: 'arch/x86/Kconfig: select HAVE_RUST if X86_64' },
+  {
+    architecture: 'um',
+    from: '6.8',
+    conditions: [
+      {
+        from: '6.8',
+        until: '6.11',
+        forbids: (config) => !isSet(config, '64BIT'),
+        title: 'a 32-bit configuration',
+        change: 'CONFIG_64BIT on',
+        source: 'Documentation/rust/arch-support.rst of 6.8 and 6.11',
+      },
+    ],
+    source: 'Documentation/rust/arch-support.rst of 6.8; arch/um/Kconfig of 6.12: select HAVE_RUST',
+  },
   {
     architecture: 'loongarch64',
     from: '6.8',
@@ -114,5 +130,11 @@ export const rustSupport: readonly RustSupport[] = [
     from: '7.3',
     conditions: [littleEndian('7.3', 'arch/powerpc/Kconfig of 7.3: select HAVE_RUST if PPC64 && CPU_LITTLE_ENDIAN')],
     source: 'arch/powerpc/Kconfig of 7.3',
+  },
+  {
+    architecture: 'ppc32',
+    from: '7.3',
+    conditions: [],
+    source: 'arch/powerpc/Kconfig of 7.3: select HAVE_RUST if PPC32',
   },
 ];

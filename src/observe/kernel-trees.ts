@@ -95,7 +95,7 @@ function installedFolders(root: string): string[] {
 }
 
 /** Full sources where distributions unpack them: /usr/src/linux (Gentoo's link), /usr/src/linux-source-6.12, /usr/src/linux-6.12.1. */
-function sourceFolders(root: string): string[] {
+export function sourceFolders(root: string): string[] {
   return below(join(root, 'usr/src'), /^linux(-.*\d)?$/).filter((folder) => isFullSource(placeOf(folder)));
 }
 

@@ -1,6 +1,7 @@
+import { machine } from 'node:os';
 import type { Goal } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
-import type { Architecture } from '../knowledge/architectures.ts';
+import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
@@ -56,7 +57,7 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
     const asked = Promise.all([
       Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
       observeClang(path, runner),
-      observeTool('qemu', path, runner, arch.qemu),
+      arch.qemu === null ? null : observeTool('qemu', path, runner, arch.qemu),
       observeLlvmConfigs(path, runner),
       observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
       observeBindgens(env, path, runner, forKernel),
@@ -67,7 +68,7 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
       observeBusybox(path, runner),
       forKernel || namesCompiler(env) ? observeCc(env, path, runner) : null,
     ]);
-    const host = observeHost(env, path, packages, arch.debian, root);
+    const host = observeHost(env, path, packages, debianArchOf(arch), root);
     const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
     const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
     const staticLibc = findStaticLibc(arch, root);
@@ -81,4 +82,9 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
   } finally {
     groups.release();
   }
+}
+
+/** The packages of this machine are those of its own architecture, whatever is built on it. */
+function debianArchOf(arch: Architecture): string {
+  return (findArchitecture(machine()) ?? arch).debian ?? '';
 }

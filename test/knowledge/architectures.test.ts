@@ -15,6 +15,9 @@ describe('findArchitecture', () => {
     ['ppc64el', 'ppc64le'],
     ['s390', 's390x'],
     ['systemz', 's390x'],
+    ['uml', 'um'],
+    ['mips', 'mips64el'],
+    ['mips64', 'mips64el'],
   ])('knows %s as %s', (alias, name) => {
     expect(findArchitecture(alias)?.name).toBe(name);
   });
@@ -24,7 +27,7 @@ describe('findArchitecture', () => {
   });
 
   it.each(architectures.map((row) => [row.name, row] as const))('finds %s by its own names', (_, row) => {
-    for (const alias of [row.name, row.arch, row.debian, ...row.machine, ...row.aliases]) {
+    for (const alias of [row.name, row.arch, row.debian ?? row.name, ...row.machine, ...row.aliases]) {
       expect(findArchitecture(alias), alias).toBe(row);
     }
   });

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { architectures } from '../../src/knowledge/architectures.ts';
+import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
 import { kernelTargets } from '../../src/knowledge/rust-metadata.ts';
 import { rustSupport } from '../../src/knowledge/rust-support.ts';
 
-it('is told of architectures that the table of architectures has, each once', () => {
+it('is told of architectures that the tables of architectures have, each once', () => {
   const names = rustSupport.map(({ architecture }) => architecture);
-  expect(names.filter((name) => !architectures.some((row) => row.name === name))).toEqual([]);
+  expect(names.filter((name) => !allArchitectures.some((row) => row.name === name))).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
 });
 
 it('goes with a target that kernels of the architecture are compiled for', () => {
-  const supported = architectures.filter((row) => rustSupport.some(({ architecture }) => architecture === row.name));
+  const supported = allArchitectures.filter((row) => rustSupport.some(({ architecture }) => architecture === row.name));
   expect(supported.filter((row) => kernelTargets[row.srcarch] === undefined)).toEqual([]);
 });

@@ -10,6 +10,7 @@ export const bootQemu = check({
   source: 'What make boot of a scaffolded module runs.',
   judge(facts, target) {
     const { architecture, distribution } = target;
+    if (architecture.qemu === null) return { status: 'skip', found: `a kernel for ${architecture.name} is a program` };
     const packages = [distribution?.qemu[architecture.name]];
     return judgeTool(
       { name: architecture.qemu, tool: facts.qemu, purpose: 'which boots the kernel', packages },

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { HaveRustFact, KernelTreeFact } from '../facts.ts';
+import { list, readText } from './files.ts';
+import { isFullSource } from './kernel-state.ts';
+import { sourceFolders } from './kernel-trees.ts';
+import { readSourceVersion } from './kernel-version.ts';
+import { compareNaturally } from './natural-order.ts';
+import { placeOf } from './tree-path.ts';
+
+/** The longest, arch/x86/Kconfig, has 100 kB. */
+const longest = 1024 * 1024;
+
+/**
+ * Which architectures can have Rust, as a kernel's own Kconfig says it: of the tree that was named, otherwise of the
+ * newest full source that lies where distributions and people put it. The documentation of the kernel lags behind it.
+ * @param root the folder taken for `/`
+ * @returns null where no full source is here
+ */
+export function observeHaveRust(kernels: readonly KernelTreeFact[], root: string): HaveRustFact | null {
+  const trees = kernels.filter(({ dir }) => isFullSource(placeOf(dir))).map(({ dir }) => dir);
+  const candidates = kernels.some(({ origin }) => origin === 'named') ? trees : [...trees, ...sourceFolders(root)];
+  const read = candidates.map(readSource).filter((fact) => fact !== null);
+  return read.sort((a, b) => compareNaturally(b.release, a.release))[0] ?? null;
+}
+
+function readSource(dir: string): HaveRustFact | null {
+  const { at } = placeOf(dir);
+  // A tree that was built in a folder of its own has the sources behind a link.
+  const source = list(at('source/arch')) === null ? dir : at('source');
+  const release = readSourceVersion(join(source, 'Makefile'));
+  if (release === null) return null;
+  const files = (list(join(source, 'arch')) ?? []).flatMap((srcarch) => {
+    const text = readText(join(source, 'arch', srcarch, 'Kconfig'), longest);
+    return text === null ? [] : [{ srcarch, text }];
+  });
+  return {
+    dir,
+    release,
+    read: files.map(({ srcarch }) => srcarch),
+    selects: files.flatMap(({ srcarch, text }) => selectsIn(text).map((condition) => ({ srcarch, condition }))),
+    depends: Object.fromEntries(files.flatMap(({ text }) => dependsIn(text))),
+  };
+}
+
+function selectsIn(kconfig: string): (string | null)[] {
+  return Array.from(kconfig.matchAll(/^\s+select HAVE_RUST(?:\s+if\s+([^\n#]+))?\s*$/gm), ([, condition]) =>
+    condition === undefined ? null : condition.trim(),
+  );
+}
+
+/** From each `config RUSTC_SUPPORTS_…` to the next entry. */
+function dependsIn(kconfig: string): [string, string[]][] {
+  return Array.from(
+    kconfig.matchAll(/^config (RUSTC_SUPPORTS_\w+)\n((?:[ \t]+.*\n|\n)*)/gm),
+    ([, name = '', body = '']) => [
+      name,
+      Array.from(body.matchAll(/^\s+depends on ([^\n#]+)/gm), ([, condition = '']) => condition.trim()),
+    ],
+  );
+}
