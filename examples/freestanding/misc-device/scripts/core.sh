@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # Builds core, compiler_builtins and alloc once for each user, compiler, library
 # source, target and flags, and writes the path of the folder they are in to FILE.
-# Usage: RUSTC= RUSTC_ID= RUST_LIB_SRC= RUST_TARGET= RUST_TARGET_FEATURES= RUST_FLAGS= core.sh FILE
+# Usage: RUSTC= RUSTC_ID= RUST_LIB_SRC= RUST_TARGET= RUST_TARGET_FEATURES= RUST_TARGET_ABI= RUST_FLAGS= core.sh FILE
 set -eu
 umask 022
 
@@ -12,7 +12,7 @@ library=$RUST_LIB_SRC
 version=$(echo "$RUSTC_ID" | cut -d' ' -f2)
 
 made_with() {
-	printf '%s\n' "$RUSTC_ID" "$library" "$RUST_TARGET" "$RUST_TARGET_FEATURES" "$RUST_FLAGS"
+	printf '%s\n' "$RUSTC_ID" "$library" "$RUST_TARGET" "$RUST_TARGET_FEATURES" "$RUST_TARGET_ABI" "$RUST_FLAGS"
 }
 
 # Sizes and times stand for the contents: they are read in a few milliseconds.
@@ -68,6 +68,23 @@ check_source() {
 		"Debian 12: rust-web-src) or pass RUST_LIB_SRC=DIR, the folder that holds its core/src/lib.rs"
 }
 
+# The target's own description, with our features (and the ABI that goes with
+# them), which rustc would warn of on its command line.
+describe_target() {
+	RUSTC_BOOTSTRAP=1 "$RUSTC" -Zunstable-options --print target-spec-json --target "$RUST_TARGET" >"$1"
+	# Of a feature that is named twice the last counts. Not every target has any.
+	if grep -q '^  "features": "' "$1"; then
+		sed -i "s/^\(  \"features\": \".*\)\"/\1,$RUST_TARGET_FEATURES\"/" "$1"
+	else
+		sed -i "s/^  \"llvm-target\": /  \"features\": \"$RUST_TARGET_FEATURES\",\n&/" "$1"
+	fi
+	if [ -n "$RUST_TARGET_ABI" ]; then
+		sed -i "s/^  \"llvm-target\": /  \"rustc-abi\": \"$RUST_TARGET_ABI\",\n&/" "$1"
+	fi
+	grep -qF -e "$RUST_TARGET_FEATURES" "$1" ||
+		fail "rustc $version describes the target $RUST_TARGET in a way that is not known here"
+}
+
 build() {
 	check_source
 	echo "  RUSTC L core and alloc of rustc $version, once, into $entry"
@@ -75,13 +92,9 @@ build() {
 	mkdir "$building"
 	: >"$entry.log"
 	target=$RUST_TARGET
-	# Features that rustc warns of on its command line it takes from a file.
 	if [ -n "$RUST_TARGET_FEATURES" ]; then
 		target=$building/$RUST_TARGET.json
-		RUSTC_BOOTSTRAP=1 "$RUSTC" -Zunstable-options --print target-spec-json --target "$RUST_TARGET" |
-			sed "s/\"features\": \"/&$RUST_TARGET_FEATURES,/" >"$target"
-		grep -qF -e "$RUST_TARGET_FEATURES" "$target" ||
-			fail "rustc $version describes the target $RUST_TARGET in a way that is not known here"
+		describe_target "$target"
 	fi
 	compile core --edition "$(edition core)" --cfg no_fp_fmt_parse "$library/core/src/lib.rs"
 	compile compiler_builtins --edition 2021 "$module/kernel/compiler_builtins.rs"

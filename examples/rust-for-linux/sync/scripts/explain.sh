@@ -122,7 +122,7 @@ known 'GPL-incompatible module .*uses GPL-only symbol' \
 	'The module'\''s licence is not compatible with the GPL, and every Rust function of the kernel is for such modules alone.' \
 	'Give it a licence that is: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL" in module! or MODULE_LICENSE.' \
 	''
-known 'modpost: .*__((add|sub|mul|div)[sdt]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[sdt]f2|(extend|trunc)[sdt]f[sdt]f2).* undefined!' \
+known 'modpost: .*__((add|sub|mul|div)[sdt]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[sdt]f2|(extend|trunc)[sdt]f[sdt]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])).* undefined!' \
 	'The module calculates with floating point numbers, for which a kernel has no functions: it may not touch those registers.' \
 	'Calculate with integers, in fixed point where fractions are needed.' \
 	''

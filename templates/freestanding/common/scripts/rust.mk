@@ -10,14 +10,21 @@ include $(src)/scripts/toolchain.mk
 
 rust-arch := $(src)/scripts/arch/$(SRCARCH).mk
 ifeq ($(wildcard $(rust-arch)),)
-$(error This module cannot be built for the architecture $(SRCARCH) yet: x86_64 is needed, or a new scripts/arch/$(SRCARCH).mk with its target and flags)
+$(error This module cannot be built for the architecture $(SRCARCH) yet: that takes a new scripts/arch/$(SRCARCH).mk with its target and flags)
 endif
+# What not each of them sets.
+rust-target-features :=
+rust-target-abi :=
 include $(rust-arch)
 
 # Flags that core, alloc and the module must have in common.
 rust-flags := -Cpanic=abort -Copt-level=2 -Ccodegen-units=1 -Cdebug-assertions=n \
 	-Cforce-unwind-tables=n -Crelocation-model=static -Csymbol-mangling-version=v0 \
 	-Zfunction-sections=n $(rust-arch-flags)
+ifneq ($(rust-target-features),)
+# From 1.95 on (at the latest) rustc takes a target from a file only with this.
+rust-flags += -Zunstable-options
+endif
 ifdef CONFIG_FRAME_POINTER
 # Up to 1.97 rustc does not write down for the linker that they are wanted.
 rust-flags += -Cforce-frame-pointers=y $(if $(call rustc-min,98),,-Zllvm_module_flag=frame-pointer:u32:2:max)
@@ -35,7 +42,7 @@ rustc-command = MAKEFLAGS= RUSTC_BOOTSTRAP=1 $(RUSTC) --sysroot=/dev/null \
 # Runs each time, and touches its file only if another cache entry is to be used.
 $(core-path): FORCE
 	@RUSTC='$(RUSTC)' RUSTC_ID='$(rustc-id)' RUST_LIB_SRC='$(rust-library)' RUST_TARGET='$(rust-target)' \
-		RUST_TARGET_FEATURES='$(rust-target-features)' RUST_FLAGS='$(rust-flags)' sh $(src)/scripts/core.sh $@
+		RUST_TARGET_FEATURES='$(rust-target-features)' RUST_TARGET_ABI='$(rust-target-abi)' RUST_FLAGS='$(rust-flags)' sh $(src)/scripts/core.sh $@
 
 quiet_cmd_rustc_layer = RUSTC L $@
       cmd_rustc_layer = $(rustc-command) --crate-name kernel --crate-type rlib \
