@@ -58,7 +58,23 @@ function write(path: string, text: string): void {
   });
 }
 
-/** Scaffolds a module called sample, and pretends that it was built for Linux 6.1.0. */
+/** The beginning of an ELF file. `machine` is its e_machine (include/uapi/linux/elf-em.h). */
+function elf(bits: 32 | 64, endian: 'little' | 'big', machine: number): string {
+  const header = Buffer.alloc(20);
+  header.write('\x7fELF', 'latin1');
+  header[4] = bits / 32;
+  header[5] = endian === 'little' ? 1 : 2;
+  if (endian === 'little') header.writeUInt16LE(machine, 18);
+  else header.writeUInt16BE(machine, 18);
+  return header.toString('latin1');
+}
+
+/** Pretends that the scaffolded module was built for Linux 6.1.0. */
+function pretendBuilt(header = elf(64, 'little', 62), modinfo = 'parmtype=token:charp\0'): void {
+  writeFileSync(inside('module', 'sample.ko'), `${header}\0vermagic=6.1.0 SMP preempt \0${modinfo}`, 'latin1');
+}
+
+/** Scaffolds a module called sample, and pretends that it was built. */
 function scaffold(kind: Kind): void {
   const answers: Answers = {
     ...{ name: 'sample', description: 'x', author: 'y', licence: 'GPL-2.0' },
@@ -67,7 +83,7 @@ function scaffold(kind: Kind): void {
   for (const [path, text] of render(toModel(answers, { version: '1', kernelRelease: null }), answers, templates)) {
     write(`module/${path}`, text);
   }
-  write('module/sample.ko', 'ELF\0vermagic=6.1.0 SMP preempt \0parmtype=token:charp\0');
+  pretendBuilt();
 }
 
 interface Boot {
@@ -77,14 +93,14 @@ interface Boot {
 }
 
 /** Boots it in a machine that logs these lines, MARK and TOKEN being this boot's. */
-function boot(log: string[], failing = ''): Boot {
+function boot(log: string[], failing = '', further: NodeJS.ProcessEnv = {}): Boot {
   write('log', log.map((line, i) => `[    ${i}.000000] ${line}\r\n`).join(''));
   return spawnSync('sh', ['scripts/boot.sh', 'sample.ko'], {
     cwd: inside('module'),
     encoding: 'utf8',
     env: {
       ...{ PATH: `${inside('bin')}:/usr/bin:/bin`, PRETEND: folder, BOOT_KERNEL: inside('kernel'), BOOT_TIMEOUT: '40' },
-      ...{ READELF: 'true', CC: 'pretend-cc', FAILING: failing },
+      ...{ READELF: 'true', CC: 'pretend-cc', FAILING: failing, ...further },
     },
   });
 }
@@ -221,10 +237,84 @@ describe('a module that is exercised', () => {
   });
 
   test('a module without the token needs lines of its own all the same', () => {
-    write('module/sample.ko', 'ELF\0vermagic=6.1.0 SMP preempt \0');
+    pretendBuilt(elf(64, 'little', 62), '');
     rmSync(inside('module', 'scripts', 'boot.conf'));
     const { stderr } = boot([...loading, ...unloading.filter((line) => !line.includes('goodbye'))]);
     expect(stderr).toContain('boot FAILED: the module logged no line of its own while it was unloaded');
     expect(readFileSync(inside('machine', 'parameters'), 'utf8')).toBe('\n');
+  });
+});
+
+describe('a module for another architecture', () => {
+  beforeEach(() => {
+    scaffold('misc-device');
+    write('bin/uname', 'echo x86_64');
+    write('bin/other-gcc', compiler);
+  });
+
+  const foreign = () => ({ BUSYBOX: inside('bin', 'busybox'), CROSS_COMPILE: 'other-' });
+
+  test.each([
+    ['i386', 'qemu-system-i386', elf(32, 'little', 3), /^-cpu max .*console=ttyS0 /],
+    ['arm64', 'qemu-system-aarch64', elf(64, 'little', 183), /^-machine virt -cpu max,.*console=ttyAMA0 /],
+    ['armhf', 'qemu-system-arm', elf(32, 'little', 40), /^-machine virt -cpu cortex-a15 .*console=ttyAMA0 /],
+    ['ppc64el', 'qemu-system-ppc64', elf(64, 'little', 21), /^-machine pseries -cpu POWER9 .*console=hvc0 /],
+    ['riscv64', 'qemu-system-riscv64', elf(64, 'little', 243), /^-machine virt .*console=ttyS0 /],
+    ['s390x', 'qemu-system-s390x', elf(64, 'big', 22), /^-cpu max .*console=ttysclp0 /],
+    ['mips64el', 'qemu-system-mips64el', elf(64, 'little', 8), /^-machine malta -cpu 5KEc .*console=ttyS0 /],
+    ['loong64', 'qemu-system-loongarch64', elf(64, 'little', 258), /^-machine virt -cpu la464 -bios .*console=ttyS0 /],
+  ])('is booted in a machine of its own: %s', (_, program, header, machine) => {
+    write(`bin/${program}`, qemu);
+    pretendBuilt(header);
+    const { status, stdout } = boot([...loading, ...unloading], '', foreign());
+    expect(readFileSync(inside('arguments'), 'utf8')).toMatch(machine);
+    expect(stdout).toContain('sample: boot OK: loaded, exercised and unloaded in Linux 6.1.0\n');
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ['big-endian ARM64', elf(64, 'big', 183), 'ELF: 64 big 183'],
+    ['SPARC', elf(64, 'big', 43), 'ELF: 64 big 43'],
+  ])('is refused where there is no machine for it: %s', (_, header, named) => {
+    pretendBuilt(header);
+    const { status, stderr } = boot([], '', foreign());
+    expect(stderr).toBe(
+      `sample: boot FAILED: sample.ko is for an architecture (${named}) that boot.sh has no virtual machine for\n`,
+    );
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    'Kernel bug detected[#1]:',
+    'kernel BUG at kernel/shim.c:71!',
+    'Internal error: Oops - BUG: 0 [#1] SMP ARM',
+    'Oops - BUG[#1]:',
+    'Oops[#1]:',
+    'CPU 0 Unable to handle kernel paging request at virtual address 0000000000000000, era == 0, ra == 0',
+  ])('fails with what its kernel says of a bug: %s', (line) => {
+    write('bin/qemu-system-mips64el', qemu);
+    pretendBuilt(elf(64, 'little', 8));
+    const { status, stderr } = boot([...loading.slice(0, 2), line], '', foreign());
+    expect(stderr).toContain(
+      `sample: boot FAILED: the kernel reported: [    2.000000] ${line}; boot.log has all of it`,
+    );
+    expect(status).toBe(1);
+  });
+
+  test('has its program compiled by its own compiler', () => {
+    write('bin/qemu-system-s390x', qemu);
+    pretendBuilt(elf(64, 'big', 22));
+    const { status, stderr } = boot([], '-', foreign());
+    expect(stderr).toMatch(/other-gcc cannot build a program without shared libraries.*Debian: libc6-dev-s390x-cross/);
+    expect(status).toBe(1);
+  });
+
+  test('says which program of QEMU is missing', () => {
+    pretendBuilt(elf(64, 'little', 258));
+    const { status, stderr } = boot([], '', foreign());
+    expect(stderr).toContain(
+      'qemu-system-loongarch64 was not found; install it (Debian: qemu-system-misc and qemu-efi-loongarch64)',
+    );
+    expect(status).toBe(1);
   });
 });

@@ -57,4 +57,4 @@ load_and_unload() {
 
 # Of its own, so that a failure ends no more than this.
 (load_and_unload)
-poweroff -f
+${last:?}

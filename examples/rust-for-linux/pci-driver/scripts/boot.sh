@@ -13,6 +13,7 @@
 #   BOOT_TIMEOUT=120   seconds that the boot may take
 #   BOOT_ACCEL=tcg     QEMU's accelerator; kvm is faster where it works
 #   BOOT_KERNEL=FILE   kernel image, instead of the one that is looked for
+#   BUSYBOX=FILE       busybox for the module's architecture, without shared libraries
 set -eu
 
 scripts=$(dirname "$0")
@@ -51,19 +52,25 @@ fi
 
 [ -f "$module" ] || fail "there is no $module; run make first"
 case $limit in '' | *[!0-9]*) fail "BOOT_TIMEOUT is $limit, and must be a number of seconds" ;; esac
-command -v qemu-system-x86_64 >/dev/null ||
-	fail "qemu-system-x86_64 was not found; install it (Debian: qemu-system-x86)"
-busybox=$(command -v busybox) || fail "busybox was not found; install it (Debian: busybox-static)"
-if "${READELF:-readelf}" -lW "$busybox" | grep -q INTERP; then
-	fail "$busybox needs shared libraries, which the virtual machine has not; install busybox-static"
-fi
+architecture=
+foreign=
+emulator=
+machine=
+package=
+console=
+cross=
+last=
+# shellcheck source=/dev/null
+. "$scripts/boot-arch.sh"
+command -v "$emulator" >/dev/null || fail "$emulator was not found; install it (Debian: $package)"
+busybox=$(sh "$scripts/busybox.sh" "$foreign") || fail "there is no busybox to boot it with (the reason is above)"
 
 # What modinfo shows, an entry a line: they end with NUL bytes, and the texts of
 # some can hold line breaks.
 entries=$(LC_ALL=C tr '\n\000' '\r\n' <"$module" | grep -aE '^(vermagic|parmtype)=') ||
 	fail "$module is no kernel module"
 release=$(echo "$entries" | sed -n 's/^vermagic=\([^ ]*\) .*/\1/p')
-kernel=${BOOT_KERNEL:-$(sh "$scripts/kernel-image.sh" "$release")} ||
+kernel=${BOOT_KERNEL:-$(sh "$scripts/kernel-image.sh" "$release" "$foreign")} ||
 	fail "there is no kernel to boot it with (the reason is above)"
 [ -r "$kernel" ] || fail "BOOT_KERNEL is $kernel, which cannot be read"
 
@@ -78,12 +85,18 @@ fi
 
 # The C program $1 becomes $2, which needs no libraries.
 compile_program() {
-	compiler=${CC:-$(command -v "${CROSS_COMPILE:-}gcc" || command -v cc || command -v clang)} ||
-		fail "there is no C compiler to build $1 with; install gcc"
+	if [ -n "$foreign" ]; then
+		compiler=${CROSS_COMPILE:-$cross}gcc
+		library=libc6-dev-$architecture-cross
+	else
+		compiler=${CC:-$(command -v "${CROSS_COMPILE:-}gcc" || command -v cc || command -v clang)} ||
+			fail "there is no C compiler to build $1 with; install gcc"
+		library='libc6-dev, Fedora: glibc-static'
+	fi
 	# CC may be several words.
 	echo 'int main(void) { return 0; }' | $compiler -static -x c -o "$2" - >"$work/cc.log" 2>&1 ||
 		fail "$compiler cannot build a program without shared libraries, as $1 must be; install the static C library" \
-			"(Debian: libc6-dev, Fedora: glibc-static); it said: $(head -n 1 "$work/cc.log")"
+			"(Debian: $library); it said: $(head -n 1 "$work/cc.log")"
 	$compiler -static -O2 -Wall -o "$2" "$1" >&2 || fail "$1 could not be compiled (the reason is above)"
 }
 
@@ -103,18 +116,21 @@ if [ -f "$scripts/exercise.sh" ]; then
 fi
 [ -z "$program" ] || compile_program "$program" "$work/root/bin/user-test"
 printf '%s\n' "$parameters" >"$work/root/parameters"
-printf '%s\n' "module=$name" "mark=$mark" >"$work/root/settings"
-(cd "$work/root" && find . | "$busybox" cpio -o -H newc 2>/dev/null) >"$work/initramfs" ||
-	fail "$busybox cannot write an initramfs; install busybox-static"
+printf '%s\n' "module=$name" "mark=$mark" "last='$last'" >"$work/root/settings"
+# One of this machine's own, whatever the module is for.
+archiver=cpio
+! command -v busybox >/dev/null || archiver='busybox cpio'
+(cd "$work/root" && find . | $archiver -o -H newc 2>"$work/cpio.log") >"$work/initramfs" ||
+	fail "the initramfs could not be written; install cpio or busybox-static (it said: $(tail -n 1 "$work/cpio.log"))"
 
 echo "Booting Linux with $name.ko: $kernel (log: $log) ..." >&2
 accel=${BOOT_ACCEL:-tcg}
-case $accel in kvm) cpu=host ;; *) cpu=max ;; esac
+case $accel in kvm) machine=$(echo "$machine" | sed 's/-cpu [^ ]*/-cpu host/') ;; esac
 : >"$log"
-# shellcheck disable=SC2086 # devices are many words
-qemu-system-x86_64 -accel "$accel" -cpu "$cpu" -m 512 -smp 1 \
+# shellcheck disable=SC2086 # machine and devices are many words
+"$emulator" $machine -accel "$accel" -m 512 -smp 1 \
 	-kernel "$kernel" -initrd "$work/initramfs" \
-	-append "console=ttyS0 loglevel=7 printk.devkmsg=on panic=-1" \
+	-append "console=$console loglevel=7 printk.devkmsg=on panic=-1" \
 	-display none -monitor none -serial "file:$log" -no-reboot -nic none $devices \
 	</dev/null >"$work/qemu.log" 2>&1 &
 qemu=$!
@@ -149,7 +165,8 @@ need_own_line() {
 		fail "the module logged no line of its own${own_word:+ with the token of this boot} while it was $3; see $log"
 }
 
-bad='Kernel panic|kernel BUG at|BUG: |Oops: |WARNING: |general protection fault'
+# How each architecture begins what it has to say (arch/*/kernel/traps.c, arch/*/mm/fault.c).
+bad='Kernel panic|[Kk]ernel (BUG at|bug detected)|BUG: |Oops( - |: |\[)|WARNING: |general protection fault|Internal error: |(CPU [0-9]+ )?Unable to handle kernel '
 lines loading '' "(module )?$own|$mark: exercise: |$bad" | sed "s/$mark: //"
 # Trouble before the module is loaded is not the module's, unless the kernel dies.
 trouble=$(lines loading '' "$bad")
