@@ -7,11 +7,10 @@ const common = {
   manager: 'apt',
   ...dpkgTools,
   bindgen: 'bindgen',
-  qemu: { x86_64: 'qemu-system-x86' },
   metadata: null,
   kdir: { source: 'linux-source-', packages: ['libc6-dev', 'xz-utils'] },
   pinsCompiler: true,
-  ownKernels: /^\d+\.\d+[\w.+~-]*-amd64$/,
+  ownKernels: /^\d+\.\d+[\w.+~-]*-(?:amd64|arm64|armmp|powerpc64le|s390x|riscv64|loong64|5kc-malta)$/,
 } satisfies Partial<Distribution>;
 
 const headers = {
@@ -22,9 +21,19 @@ const headers = {
   s390x: 'linux-headers-s390x',
 };
 
+const qemu = {
+  x86_64: 'qemu-system-x86',
+  arm64: 'qemu-system-arm',
+  arm: 'qemu-system-arm',
+  ppc64le: 'qemu-system-ppc',
+};
+
+/** The architectures that every release has kernels of, beside amd64's. */
+const everywhere = ['arm64', 'arm', 'ppc64le', 's390x'];
+
 /**
- * Source: `apt-cache show` of the packages on an up-to-date system of that release, and the `.config` and
- * `.kernelvariables` of its `linux-headers-amd64`. Debian's kernels carry no Rust metadata in any release.
+ * Source: `apt-cache show` of the packages on an up-to-date system of that release, for other architectures with apt's
+ * lists of those, and the `.config` and `.kernelvariables` of its `linux-headers-amd64`. Debian's kernels carry no Rust metadata in any release.
  */
 export const debian: readonly Distribution[] = [
   {
@@ -38,7 +47,9 @@ export const debian: readonly Distribution[] = [
       rustc: '/usr/bin/rustc',
       line: 'rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)',
     },
-    headers: { ...headers, i386: 'linux-headers-686-pae' },
+    headers: { ...headers, i386: 'linux-headers-686-pae', mips64el: 'linux-headers-5kc-malta' },
+    qemu: { ...qemu, s390x: 'qemu-system-misc', mips64el: 'qemu-system-mips' },
+    foreign: { on: ['x86_64'], architectures: [...everywhere, 'mips64el'], firmware: {} },
     conflicts: {
       'rustc-web': ['rustc', 'rustc-mozilla', 'rustup'],
       'rust-web-src': ['rust-src', 'rust-mozilla-src', 'rustup'],
@@ -59,6 +70,8 @@ export const debian: readonly Distribution[] = [
       line: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)',
     },
     headers: { ...headers, riscv64: 'linux-headers-riscv64' },
+    qemu: { ...qemu, s390x: 'qemu-system-s390x', riscv64: 'qemu-system-riscv' },
+    foreign: { on: ['x86_64'], architectures: [...everywhere, 'riscv64'], firmware: {} },
     conflicts: {
       rustc: ['rustup'],
       'rust-src': ['rustup'],
@@ -75,7 +88,19 @@ export const debian: readonly Distribution[] = [
     title: 'Debian testing or unstable',
     compiler: 'gcc-16',
     rust: { packages: ['rustc', 'rust-src'], rustc: '/usr/bin/rustc', line: null },
-    headers: { ...headers, riscv64: 'linux-headers-riscv64' },
+    headers: { ...headers, riscv64: 'linux-headers-riscv64', loongarch64: 'linux-headers-loong64' },
+    qemu: {
+      ...qemu,
+      s390x: 'qemu-system-s390x',
+      riscv64: 'qemu-system-riscv',
+      loongarch64: 'qemu-system-misc',
+    },
+    foreign: {
+      on: ['x86_64'],
+      architectures: [...everywhere, 'riscv64', 'loongarch64'],
+      // Without it the kernel finds no ACPI tables, and dies.
+      firmware: { loongarch64: 'qemu-efi-loongarch64' },
+    },
     conflicts: {
       rustc: ['rustup'],
       'rust-src': ['rustup'],

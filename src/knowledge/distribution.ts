@@ -30,6 +30,16 @@ interface KdirMeans {
   packages: readonly string[];
 }
 
+/** What set-up can bring of kernels for other architectures, whose packages it unpacks without installing them. */
+interface ForeignMeans {
+  /** The machines that it is brought on, by what `uname -m` says. */
+  on: readonly string[];
+  /** By our names. Each has headers, a cross compiler and QEMU in the release. */
+  architectures: readonly string[];
+  /** Packages with the firmware that QEMU starts a kernel with, where that of QEMU's package does not bring it. */
+  firmware: Record<string, string>;
+}
+
 /** One release of a distribution: which package brings what. What it has no package for, or none that would do, is absent. */
 export interface Distribution {
   /** `ID` of os-release. */
@@ -71,6 +81,8 @@ export interface Distribution {
   treeAdvice?: string;
   /** QEMU's packages, by our names of architectures. */
   qemu: Record<string, string>;
+  /** Absent where set-up brings nothing for other architectures than the machine's own. */
+  foreign?: ForeignMeans;
   /** What the package with a kernel's Rust metadata is called before the release; null where there is none. */
   metadata: string | null;
   /** How `kdir` makes the Rust metadata of its own kernels; null where it cannot. */

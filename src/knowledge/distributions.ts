@@ -1,6 +1,8 @@
 import type { HostFact } from '../facts.ts';
 import { alpine } from './alpine.ts';
 import { arch } from './arch.ts';
+import { findArchitecture } from './architectures.ts';
+import { crossPackages } from './cross.ts';
 import { debian } from './debian.ts';
 import { type Distribution, noKernels } from './distribution.ts';
 import { fedora } from './fedora.ts';
@@ -105,6 +107,14 @@ function packagesOf(row: Distribution): string[] {
     ...Object.values(row.preparation),
     ...Object.values(row.headers),
     ...Object.values(row.qemu),
+    ...foreignPackagesOf(row),
     ...Object.values(row.conflicts).flat(),
   ];
+}
+
+function foreignPackagesOf(row: Distribution): string[] {
+  const { on = [], architectures = [], firmware = {} } = row.foreign ?? {};
+  const rows = architectures.map(findArchitecture).filter((one) => one !== null);
+  const tools = on.flatMap((machine) => rows.flatMap((one) => Object.values(crossPackages(row, one, machine) ?? {})));
+  return [...tools, ...Object.values(firmware)];
 }

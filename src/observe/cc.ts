@@ -11,9 +11,15 @@ const version = /^(?:clang|gcc) version "(\d+(?:\.\d+)+)/;
 /**
  * The C compiler that the kernel's make takes, asked in one run for its family and its version by what it defines, as
  * scripts/cc-version.sh asks. null where there is none, though not where the environment names it.
+ * @param prefix of the cross tools where the environment has no CROSS_COMPILE; empty for the machine's own
  */
-export async function observeCc(env: NodeJS.ProcessEnv, path: ProgramPath, runner: Runner): Promise<CcFact | null> {
-  const [name, ...words] = compilerOf(env);
+export async function observeCc(
+  env: NodeJS.ProcessEnv,
+  path: ProgramPath,
+  runner: Runner,
+  prefix = '',
+): Promise<CcFact | null> {
+  const [name, ...words] = compilerOf({ ...env, CROSS_COMPILE: env.CROSS_COMPILE || prefix });
   const program = path.first(name);
   if (program === null) return namesCompiler(env) ? ccFact(name, notStarted) : null;
   const args = [...words, '-E', '-P', '-x', 'c', headerFile('cc_version.h')];

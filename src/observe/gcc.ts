@@ -6,10 +6,10 @@ import type { Runner } from './run.ts';
 /**
  * Every C compiler of GCC's by every name a kernel tree may call it by: `gcc`, `gcc-12` …, then the same with the
  * architecture's prefix. Names that lead to one program share one run of it.
- * @param triplet prefix of the cross tools, `x86_64-linux-gnu`
+ * @param prefix of the cross tools, `x86_64-linux-gnu-`
  */
-export function observeGccs(path: ProgramPath, runner: Runner, triplet: string): Promise<ToolFact[]> {
-  const programs = ['gcc', `${triplet}-gcc`].flatMap(path.plainAndVersioned);
+export function observeGccs(path: ProgramPath, runner: Runner, prefix: string): Promise<ToolFact[]> {
+  const programs = ['gcc', `${prefix}gcc`].flatMap(path.plainAndVersioned);
   return Promise.all(
     programs.map(async (program) => (await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/)).fact),
   );

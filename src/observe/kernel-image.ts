@@ -4,7 +4,7 @@ import { isFile, permits } from './files.ts';
 
 /**
  * A kernel image of that release that we may read; null where there is none.
- * @param cache our cache folder, where images that were fetched for a boot are kept
+ * @param cache our cache folder, or an architecture's in it, where images that were fetched for a boot are kept
  * @param root the folder taken for `/`
  */
 export function findImage(release: string, cache: string | null, root: string): string | null {

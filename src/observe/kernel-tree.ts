@@ -1,7 +1,10 @@
 import { constants } from 'node:fs';
+import { machine } from 'node:os';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import { isForeign } from '../knowledge/cross.ts';
 import { isFile, permits, readText } from './files.ts';
+import { foreignFolder } from './foreign.ts';
 import { readKernelConfig } from './kernel-config.ts';
 import { observeKernelCrate } from './kernel-crate.ts';
 import { findImage } from './kernel-image.ts';
@@ -63,8 +66,13 @@ export function observeKernelTree(
     metadata: observeKernelMetadata(at),
     kernelCrate: observeKernelCrate(at),
     hostPrograms: hostPrograms.filter(has),
-    image: release === null ? null : findImage(release, cache, unpackedIn ?? root),
+    image: release === null ? null : findImage(release, imagesOf(arch, cache), unpackedIn ?? root),
   };
+}
+
+/** Where images that were fetched for a boot are kept: those of another architecture by themselves. */
+function imagesOf(arch: Architecture, cache: string | null): string | null {
+  return cache !== null && isForeign(arch, machine()) ? foreignFolder(cache, arch) : cache;
 }
 
 /**

@@ -1,7 +1,9 @@
-import { release as runningRelease } from 'node:os';
+import { machine, release as runningRelease } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { KernelTreeFact } from '../facts.ts';
+import { isForeign } from '../knowledge/cross.ts';
 import { list, realPath, stat } from './files.ts';
+import { foreignHeaders } from './foreign.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { madeFor } from './made-tree.ts';
@@ -17,7 +19,8 @@ export interface NamedTree {
 
 /**
  * The named tree alone where one is named. Otherwise the running kernel's where it is there, then the installed ones
- * that modules can be built against, from newest to oldest, each once, then sources where they are asked for.
+ * that modules can be built against, from newest to oldest, each once, then sources where they are asked for. What set-up
+ * unpacked for another architecture counts as installed where that is asked for.
  */
 export function observeKernelTrees(
   named: NamedTree,
@@ -36,9 +39,9 @@ export function observeKernelTrees(
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
     orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings), surroundings);
-  const installed = installedFolders(root)
-    .filter(isNew)
-    .map((folder) => observed(folder));
+  const { arch, cache } = surroundings;
+  const unpacked = isForeign(arch, machine()) ? foreignHeaders(arch, cache) : [];
+  const installed = [...installedFolders(root), ...unpacked].filter(isNew).map((folder) => observed(folder));
   const sources = withSources
     ? sourceFolders(root)
         .filter(isNew)

@@ -2,11 +2,13 @@ import { machine } from 'node:os';
 import type { Goal } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
+import { crossCompile, isForeign } from '../knowledge/cross.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
 import { namesCompiler, observeCc } from './cc.ts';
 import { observeEnvironment } from './environment.ts';
+import { observeForeignBusybox } from './foreign.ts';
 import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
 import { observeKernelTrees } from './kernel-trees.ts';
@@ -53,6 +55,8 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
     const path = programPath(env.PATH);
     const runner = createRunner(env, timeoutMs, groups);
     const { candidates, rustup } = rustcCandidates(env, path);
+    // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
+    const prefix = isForeign(arch, machine()) ? crossCompile(env, arch, machine()) : '';
     // The slowest first, so that none of them is waited for alone.
     const asked = Promise.all([
       Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
@@ -61,24 +65,37 @@ export async function observe(options: ObserveOptions): Promise<Facts> {
       observeLlvmConfigs(path, runner),
       observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
       observeBindgens(env, path, runner, forKernel),
-      observeGccs(path, runner, arch.gccTriplet),
+      observeGccs(path, runner, prefix || `${arch.gccTriplet}-`),
       observeTool('pahole', path, runner),
-      observeTool('ld', path, runner),
+      observeTool('ld', path, runner, `${prefix}ld`),
       observeTool('make', path, runner),
       observeBusybox(path, runner),
-      forKernel || namesCompiler(env) ? observeCc(env, path, runner) : null,
+      forKernel || namesCompiler(env) ? observeCc(env, path, runner, prefix) : null,
     ]);
     const host = observeHost(env, path, packages, debianArchOf(arch), root);
     const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
     const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
     const staticLibc = findStaticLibc(arch, root);
+    const foreignBusybox = isForeign(arch, machine()) ? observeForeignBusybox(arch, host.cache.dir) : null;
     const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
     const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
     const environment = observeEnvironment(env);
     const llvmTools = observeLlvmTools(env, path);
     const preparation = forKernel ? observePreparation(path, root) : null;
     const { commands } = runner;
-    return { host, environment, rustcs, rustup, ...tools, llvmTools, staticLibc, kernels, preparation, commands };
+    return {
+      host,
+      environment,
+      rustcs,
+      rustup,
+      ...tools,
+      llvmTools,
+      foreignBusybox,
+      staticLibc,
+      kernels,
+      preparation,
+      commands,
+    };
   } finally {
     groups.release();
   }
