@@ -131,6 +131,8 @@ export interface Assessment {
     } | null;
     /** How the kernel came to be chosen, one sentence. */
     chosen: string;
+    /** What the names of compiler and binutils begin with (CROSS_COMPILE); null where they are the machine's own. */
+    crossCompile?: string | null;
   };
   /** The goals that were asked for; none stands for either flavour. */
   asked: Goal[];

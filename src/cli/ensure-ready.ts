@@ -38,22 +38,23 @@ export async function ensureReady(
   if (plan.byHand.length > 0) throw leftToPerson(commands);
   if (commands.length === 0) return before;
   say(`To get this machine ready:\n${indented(commands).join('\n')}`);
+  if (plan.foreign) say(plan.foreign.text);
   if (plan.kdir) say(plan.kdir.text);
   if (plan.packages.length > 0 && !asRoot) {
     throw new Failure('setup.root', 'Nothing was changed: the commands above need root, and there is no sudo here.');
   }
   if (!yes) await obtainConsent(plan.packages);
-  const after = await carryOut(plan, before, goals, options, asRoot ?? []);
+  const after = await carryOut(plan, before, { goals, needs }, options, asRoot ?? []);
   const reasons = shortcomings(after, goals, needs);
   if (reasons.length === 0) return after;
   throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons.join('\n')}`);
 }
 
-/** Packages first; the tree only where they have left nothing else to do. */
+/** Packages first, then what belongs to another architecture; a tree is made only where they have left nothing else to do. */
 async function carryOut(
   { packages }: Plan,
   before: Assessment,
-  goals: readonly Goal[],
+  { goals, needs }: { goals: readonly Goal[]; needs: readonly string[] },
   options: AssessOptions,
   asRoot: string[],
 ): Promise<Assessment> {
@@ -61,6 +62,11 @@ async function carryOut(
   if (packages.length > 0) {
     await installPackages(asRoot, packages, say);
     await sayWhichHeaders(before, packages);
+    now = await assess(options);
+  }
+  if (planSetup(now, goals, needs).foreign !== null) {
+    const { bringForeign } = await import('../foreign/bring.ts');
+    await bringForeign(options, { say, moving: movingLine(process.stderr) });
     now = await assess(options);
   }
   const left = planSetup(now, goals);

@@ -6,6 +6,7 @@ import { isSet } from '../knowledge/config-condition.ts';
 import { crateSymbols } from '../knowledge/kinds.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
+import { isForeignTarget, prefixOf } from './foreign.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { judgeGoal } from './verdict.ts';
 
@@ -33,7 +34,7 @@ export function assessFacts(
     schemaVersion: 1,
     generator,
     host: describeHost(facts),
-    target: describeTarget(target),
+    target: describeTarget(target, facts),
     asked,
     verdicts: Object.fromEntries(goals.map(verdict)) as Assessment['verdicts'],
     findings,
@@ -63,7 +64,8 @@ function describeHost({ host }: Facts): Assessment['host'] {
   };
 }
 
-function describeTarget({ architecture, tree, kernel, chosen }: Target): Assessment['target'] {
+function describeTarget(target: Target, facts: Facts): Assessment['target'] {
+  const { architecture, tree, kernel, chosen } = target;
   return {
     arch: architecture.name,
     kernel:
@@ -78,6 +80,7 @@ function describeTarget({ architecture, tree, kernel, chosen }: Target): Assessm
             lacks: crateSymbols.filter((symbol) => kernel?.tree && !isSet(kernel.tree.config, symbol)),
           },
     chosen,
+    crossCompile: (isForeignTarget(target, facts) && prefixOf(target, facts)) || null,
   };
 }
 

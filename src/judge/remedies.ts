@@ -89,7 +89,12 @@ export function isForKdir({ commands }: Remedy): boolean {
   return commands.some((line) => line.startsWith('kernel-rust-module kdir '));
 }
 
-/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each, `kdir` last, since it takes all the rest. */
+/** Whether it is our own command that unpacks what belongs to another architecture: `setup` does that by itself. */
+export function isForForeign({ commands }: Remedy): boolean {
+  return commands.some((line) => line.startsWith('kernel-rust-module setup --arch '));
+}
+
+/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each, our own last, since they take all the rest. */
 export function mergeRemedies(remedies: Remedy[], distribution: Distribution | null, host: HostFact): Remedy[] {
   const packages = remedies.flatMap((remedy) => remedy.packages);
   const first = remedies.findIndex((remedy) => remedy.packages.length > 0);
@@ -98,5 +103,6 @@ export function mergeRemedies(remedies: Remedy[], distribution: Distribution | n
     return index === first ? [bringPackages(packages, distribution, host)] : [];
   });
   const once = merged.filter((remedy, index) => merged.findIndex(({ text }) => text === remedy.text) === index);
-  return [...once.filter((remedy) => !isForKdir(remedy)), ...once.filter(isForKdir)];
+  const isOurs = (remedy: Remedy) => isForForeign(remedy) || isForKdir(remedy);
+  return [...once.filter((remedy) => !isOurs(remedy)), ...once.filter(isForForeign), ...once.filter(isForKdir)];
 }

@@ -2,6 +2,7 @@ import type { Goal, Toolchain } from '../assessment.ts';
 import type { Facts, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
+import { isForeign } from '../knowledge/cross.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
@@ -75,6 +76,8 @@ function chooseTree(
   if (running) return { tree: running, chosen: `The running kernel's tree, ${placeOf(running)}.` };
   const without = `the running kernel ${host.kernelRelease} has no tree here`;
   const [newest] = usable;
+  if (newest && isForeign(architecture, host.machine))
+    return { tree: newest, chosen: `The newest kernel tree of ${architecture.name} here, ${placeOf(newest)}.` };
   if (newest)
     return { tree: newest, chosen: `The newest kernel tree installed, ${placeOf(newest)}, since ${without}.` };
   const headers = distribution?.headers[architecture.name];
@@ -83,7 +86,7 @@ function chooseTree(
     tree: null,
     chosen:
       headers && expected
-        ? `${expected.title}, whose headers ${headers} would bring, since no kernel tree is installed.`
+        ? `${expected.title}, whose headers ${headers} would bring, since no kernel tree ${isForeign(architecture, host.machine) ? `of ${architecture.name} is here` : 'is installed'}.`
         : 'None: no kernel tree is installed, and which package would bring one here is not known.',
   };
 }

@@ -23,7 +23,7 @@ export function foreignHeaders(architecture: Architecture, cache: string | null)
 }
 
 /** Where the busybox for an architecture lies in our cache. */
-function foreignBusyboxIn(cache: string, architecture: Architecture): string {
+export function foreignBusyboxIn(cache: string, architecture: Architecture): string {
   return join(foreignFolder(cache, architecture), 'busybox');
 }
 

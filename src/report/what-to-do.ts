@@ -7,13 +7,15 @@ import { block } from './wrap.ts';
 /** The remedies of every goal that is not ready, those with commands first: what they do, then the commands on lines of their own. */
 export function renderWhatToDo(kernels: readonly Assessment[], layout: Layout): string[] {
   const steps = stepsOf(kernels);
-  return [...renderSetup(steps, layout), ...steps.flatMap((step) => renderStep(step, layout))];
+  return [...renderSetup(kernels, steps, layout), ...steps.flatMap((step) => renderStep(step, layout))];
 }
 
 /** By itself `setup` cares for the likeliest flavour, which is not the one that a kernel tree has to be made for. */
-function renderSetup(steps: Step[], { paint }: Layout): string[] {
+function renderSetup(kernels: readonly Assessment[], steps: Step[], { paint }: Layout): string[] {
   const forGoals = steps.filter(({ goals }) => goals.length > 0);
-  const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${words}`)}`;
+  const other = kernels.find(({ host, target }) => target.arch !== host.arch)?.target.arch;
+  const arch = other === undefined ? '' : ` --arch ${other}`;
+  const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${arch}${words}`)}`;
   if (forGoals.some(({ remedy }) => isForKdir(remedy))) {
     return ['  All that packages bring, and the kernel tree, at once, after asking:', command(' --for rust-for-linux')];
   }

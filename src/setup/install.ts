@@ -17,9 +17,9 @@ export function installCommands(asRoot: string[], packages: string[]): string[] 
 }
 
 /** Everything that a plan comes to, as lines for a shell, whoever is to run them. */
-export function planCommands({ packages, kdir, byHand }: Plan, asRoot: string[]): string[] {
+export function planCommands({ packages, foreign, kdir, byHand }: Plan, asRoot: string[]): string[] {
   const install = packages.length > 0 ? installCommands(asRoot, packages) : [];
-  return [...install, ...byHand, ...(kdir?.commands ?? [])];
+  return [...install, ...byHand, ...(foreign?.commands ?? []), ...(kdir?.commands ?? [])];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, Goal, Remedy } from '../assessment.ts';
-import { isForApt, isForKdir } from '../judge/remedies.ts';
+import { isForApt, isForForeign, isForKdir } from '../judge/remedies.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {
@@ -7,6 +7,8 @@ export interface Plan {
   packages: string[];
   /** Our own command that makes a kernel tree once they are installed, as a person would type it; null where none is needed. */
   kdir: Remedy | null;
+  /** Our own command that unpacks what belongs to another architecture; null where none is needed. */
+  foreign: Remedy | null;
   /** Command lines that set-up leaves to a person, each once: another package manager's, rustup's, make's. */
   byHand: string[];
   /** Goals that no command can reach here: the reason, and what a person can do, a line each. */
@@ -28,10 +30,11 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
     ...verdicts.filter(({ status }) => status === 'fixable').flatMap(({ remedies }) => remedies),
     ...lacks.flatMap(({ remedies }) => remedies),
   ];
-  const others = fixes.filter((remedy) => !isForApt(remedy) && !isForKdir(remedy));
+  const others = fixes.filter((remedy) => !isForApt(remedy) && !isForKdir(remedy) && !isForForeign(remedy));
   return {
     packages: [...new Set(fixes.filter(isForApt).flatMap((remedy) => remedy.packages))],
     kdir: fixes.find(isForKdir) ?? null,
+    foreign: fixes.find(isForForeign) ?? null,
     byHand: [...new Set(others.flatMap((remedy) => remedy.commands))],
     blocked: stuck.flatMap(({ summary, remedies }) => [summary, ...remedies.map(({ text }) => `  ${text}`)]),
   };

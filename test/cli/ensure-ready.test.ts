@@ -77,6 +77,14 @@ describe('where a kernel tree is to be made', () => {
   });
 });
 
+it('a dry run prints the command that unpacks what belongs to another architecture', async () => {
+  const commands = ['kernel-rust-module setup --arch arm64 --yes'];
+  const unpack: Remedy = { commands, text: 'Unpack it.', link: null, packages: [] };
+  const before = { verdicts: { freestanding: verdict('fixable', [unpack]) }, findings: [] } as unknown as Assessment;
+  await expect(ensureReady(before, ['freestanding'], {}, { yes: false, dryRun: true })).resolves.toBeNull();
+  expect(shown).toBe('kernel-rust-module setup --arch arm64 --yes\n');
+});
+
 describe('what could not be finished is not begun', () => {
   const apt: Remedy = {
     commands: ['apt-get update', 'apt-get install libc6-dev'],

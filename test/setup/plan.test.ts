@@ -33,6 +33,7 @@ describe('planSetup', () => {
     expect(planSetup(assessment, ['freestanding', 'boot'])).toEqual({
       packages: ['make', 'gcc-12', 'busybox-static'],
       kdir: null,
+      foreign: null,
       byHand: [],
       blocked: [],
     });
@@ -42,6 +43,7 @@ describe('planSetup', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
       packages: [],
       kdir: null,
+      foreign: null,
       byHand: [],
       blocked: ['Nothing helps.', '  Ask somebody.'],
     });
@@ -56,6 +58,7 @@ describe('planSetup', () => {
     expect(planSetup({ ...assessment, verdicts }, ['freestanding', 'boot'])).toEqual({
       packages: ['make', 'gcc-12'],
       kdir: null,
+      foreign: null,
       byHand: ['dnf install make', 'rustup component add rust-src'],
       blocked: [],
     });
@@ -68,10 +71,20 @@ describe('planSetup', () => {
     expect(planSetup({ ...assessment, verdicts }, ['rust-for-linux'])).toEqual({
       packages: ['make', 'gcc-12'],
       kdir,
+      foreign: null,
       byHand: [],
       blocked: [],
     });
   });
+});
+
+it('unpacks by itself what belongs to another architecture, once for all that ask for it', () => {
+  const commands = ['kernel-rust-module setup --arch arm64 --yes'];
+  const unpack = { packages: [], commands, text: 'Unpack it.', link: null };
+  const { freestanding } = assessment.verdicts;
+  const both = { ...freestanding, remedies: [...freestanding.remedies, unpack, unpack] };
+  const plan = planSetup({ ...assessment, verdicts: { ...assessment.verdicts, freestanding: both } }, ['freestanding']);
+  expect(plan).toEqual({ packages: ['make', 'gcc-12'], kdir: null, foreign: unpack, byHand: [], blocked: [] });
 });
 
 describe('findings that are needed besides', () => {

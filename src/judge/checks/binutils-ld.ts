@@ -2,6 +2,7 @@ import type { Facts } from '../../facts.ts';
 import { llvmToolName } from '../../knowledge/llvm-tools.ts';
 import type { ToolNeed } from '../answers.ts';
 import { check } from '../check.ts';
+import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
 import { judgeForModules, judgeForSource } from '../judge-for-kernels.ts';
 import type { JudgedKernel } from '../kernel.ts';
@@ -38,13 +39,17 @@ function linksModules(facts: Facts, target: Target): Part {
 /** @param kernel the one that modules are built for; null for building a kernel itself */
 function linker(
   facts: Facts,
-  { distribution }: Target,
+  target: Target,
   kernel: JudgedKernel | null,
 ): { measured: 'llvm' | 'binutils'; need: Omit<ToolNeed, 'minimum'> } {
   const { ld, lld } = facts;
+  const { distribution } = target;
   const llvm = llvmFor(kernel, facts);
   if (llvm === undefined) {
-    const need = { name: 'GNU ld', tool: ld, purpose: 'which links modules', packages: [distribution?.binutils] };
+    const foreign = isForeignTarget(target, facts);
+    const name = foreign ? `${prefixOf(target, facts)}ld` : 'GNU ld';
+    const packages = [foreign ? crossPackage('binutils', target, facts) : distribution?.binutils];
+    const need = { name, tool: ld, purpose: 'which links modules', packages };
     return { measured: 'binutils', need };
   }
   const name = llvmToolName('ld.lld', llvm);

@@ -1,7 +1,9 @@
 import { basename } from 'node:path/posix';
 import type { Facts } from '../../facts.ts';
 import { check } from '../check.ts';
+import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
 import { install } from '../remedies.ts';
+import type { Target } from '../target.ts';
 
 /** Only some kinds of modules come with a program to test them, so that no boot fails for the lack of what builds it. */
 export const bootLibc = check({
@@ -14,10 +16,7 @@ export const bootLibc = check({
   source: 'What make boot of a scaffolded module calls: the program of CC, otherwise gcc, cc or clang, with -static.',
   judge(facts, target) {
     const { distribution } = target;
-    const missing = [
-      ...(hasCompiler(facts) ? [] : [{ name: 'gcc', bringer: distribution?.gcc }]),
-      ...(facts.staticLibc ? [] : [{ name: 'libc.a', bringer: distribution?.staticLibc }]),
-    ];
+    const missing = isForeignTarget(target, facts) ? missingForeign(facts, target) : missingHere(facts, target);
     if (missing.length === 0) return { status: 'ok', found: facts.staticLibc ?? '' };
     const names = missing.map(({ name }) => name).join(' and ');
     return {
@@ -35,6 +34,28 @@ export const bootLibc = check({
     };
   },
 });
+
+/** What is not here, and the package that brings it. */
+type Missing = { name: string; bringer: string | undefined }[];
+
+function missingHere(facts: Facts, { distribution }: Target): Missing {
+  return [
+    ...(hasCompiler(facts) ? [] : [{ name: 'gcc', bringer: distribution?.gcc }]),
+    ...(facts.staticLibc ? [] : [{ name: 'libc.a', bringer: distribution?.staticLibc }]),
+  ];
+}
+
+/** Programs for another architecture are built by the cross compiler of the plain name alone. */
+function missingForeign(facts: Facts, target: Target): Missing {
+  const gcc = `${prefixOf(target, facts)}gcc`;
+  const isHere = facts.gccs.some(({ path }) => basename(path) === basename(gcc));
+  return [
+    ...(isHere ? [] : [{ name: gcc, bringer: crossPackage('gcc', target, facts) }]),
+    ...(facts.staticLibc
+      ? []
+      : [{ name: `libc.a of ${target.architecture.name}`, bringer: crossPackage('staticLibc', target, facts) }]),
+  ];
+}
 
 function hasCompiler({ gccs, clang, environment: { CC, CROSS_COMPILE = '' } }: Facts): boolean {
   return CC !== undefined || clang !== null || gccs.some(({ path }) => basename(path) === `${CROSS_COMPILE}gcc`);

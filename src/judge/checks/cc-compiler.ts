@@ -3,6 +3,7 @@ import type { Facts, ToolFact } from '../../facts.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { judgeOptions } from '../compiler-options.ts';
+import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
@@ -36,8 +37,9 @@ function judgeClang(kernel: JudgedKernel, facts: Facts): Answer {
 
 function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const { name, pinned } = kernel.compiler;
-  const wanted = pinned ? name : `${facts.environment.CROSS_COMPILE ?? ''}gcc`;
-  const tool = pinned ? anyPrefix(wanted, facts, target) : byName(wanted, facts);
+  const foreign = isForeignTarget(target, facts);
+  const wanted = `${pinned && !foreign ? '' : prefixOf(target, facts)}${pinned ? name : 'gcc'}`;
+  const tool = pinned && !foreign ? anyPrefix(wanted, facts, target) : byName(wanted, facts);
   const answer = judgeTool(
     {
       name: wanted,
@@ -46,7 +48,7 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
         ? `which the headers of ${kernel.title} call by that name`
         : "which compiles the module's C parts",
       minimum: minimumFor('gcc', kernel, target.architecture),
-      packages: [facts.environment.CROSS_COMPILE && !pinned ? undefined : packageOf(kernel, target)],
+      packages: [packageOf(kernel, facts, target)],
     },
     facts,
     target,
@@ -64,13 +66,17 @@ function anyPrefix(wanted: string, { gccs }: Facts, { architecture }: Target): T
 /** A compiler with a prefix of the user's own was observed only as the one that make would take. */
 function byName(wanted: string, { gccs, cc, environment }: Facts): ToolFact | null {
   const found = gccs.find(({ path }) => basename(path) === basename(wanted));
-  return found ?? (environment.CROSS_COMPILE && !environment.CC && !environment.LLVM ? cc : null);
+  const isPlain = basename(wanted).endsWith('gcc');
+  return found ?? (isPlain && environment.CROSS_COMPILE && !environment.CC && !environment.LLVM ? cc : null);
 }
 
 /** Only names from the tables become commands: a kernel tree may say anything. */
-function packageOf({ compiler: { name, pinned } }: JudgedKernel, { distribution }: Target): string | undefined {
-  if (!pinned) return distribution?.gcc;
-  return distribution?.compiler === name ? name : undefined;
+function packageOf({ compiler: { name, pinned } }: JudgedKernel, facts: Facts, target: Target): string | undefined {
+  const { distribution } = target;
+  if (pinned && distribution?.compiler !== name) return undefined;
+  if (isForeignTarget(target, facts)) return crossPackage(pinned ? 'compiler' : 'gcc', target, facts);
+  if (pinned) return name;
+  return facts.environment.CROSS_COMPILE ? undefined : distribution?.gcc;
 }
 
 function otherMajor({ title }: JudgedKernel, here: string, tool: ToolFact, name: string): Answer {

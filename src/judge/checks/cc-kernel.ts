@@ -2,6 +2,7 @@ import type { CcFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { isSet } from '../../knowledge/config-condition.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
@@ -18,13 +19,14 @@ export const ccKernel = check({
   judge(facts, target): Answer {
     const { cc } = facts;
     if (cc !== null && isOther(cc)) return otherCompiler(cc, facts);
+    const foreign = isForeignTarget(target, facts);
     const answer = judgeTool(
       {
-        name: cc?.family === 'Clang' ? 'clang' : 'gcc',
+        name: cc?.family === 'Clang' ? 'clang' : foreign ? `${prefixOf(target, facts)}gcc` : 'gcc',
         tool: cc,
         purpose: "which compiles the kernel's C parts",
         minimum: minimumFor(cc?.family === 'Clang' ? 'llvm' : 'gcc', target.source, target.architecture),
-        packages: [target.distribution?.gcc],
+        packages: [foreign ? crossPackage('gcc', target, facts) : target.distribution?.gcc],
       },
       facts,
       target,

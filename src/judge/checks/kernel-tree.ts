@@ -1,5 +1,6 @@
 import type { Facts, KernelTreeFact } from '../../facts.ts';
 import { type Answer, check } from '../check.ts';
+import { bringForeign, isForeignTarget } from '../foreign.ts';
 import { isUsable } from '../kernel.ts';
 import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
@@ -29,7 +30,10 @@ export const kernelTree = check({
   },
 });
 
-function noTree({ host }: Facts, { distribution, architecture }: Target): Answer {
+function noTree(facts: Facts, target: Target): Answer {
+  if (isForeignTarget(target, facts)) return noForeignTree(facts, target);
+  const { host } = facts;
+  const { distribution, architecture } = target;
   return {
     status: 'fail',
     found: 'no kernel tree is installed',
@@ -38,6 +42,19 @@ function noTree({ host }: Facts, { distribution, architecture }: Target): Answer
       distribution?.treeAdvice
         ? advice(distribution.treeAdvice)
         : install('kernel headers', [distribution?.headers[architecture.name]], distribution, host),
+    ],
+  };
+}
+
+function noForeignTree(facts: Facts, target: Target): Answer {
+  const { name } = target.architecture;
+  return {
+    status: 'fail',
+    found: `there is no kernel tree of ${name} here`,
+    needed,
+    remedies: [
+      bringForeign(target, facts) ??
+        advice(`Name a kernel tree of ${name} with --kdir: set-up does not bring one on this machine.`),
     ],
   };
 }

@@ -1,0 +1,44 @@
+import type { Remedy } from '../assessment.ts';
+import type { Facts } from '../facts.ts';
+import { type CrossPackages, crossCompile, crossPackages, isForeign } from '../knowledge/cross.ts';
+import type { Target } from './target.ts';
+
+/** Whether modules are judged for another architecture than those that the machine's own tools build for. */
+export function isForeignTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Facts): boolean {
+  return isForeign(architecture, host.machine);
+}
+
+/** What the names of compiler and binutils begin with; empty for the machine's own. */
+export function prefixOf({ architecture }: Pick<Target, 'architecture'>, { environment, host }: Facts): string {
+  return crossCompile(environment, architecture, host.machine);
+}
+
+/** A package of the cross tools; undefined where none is known, and for a prefix of the user's own, which no package brings. */
+export function crossPackage(
+  which: keyof CrossPackages,
+  { architecture, distribution }: Pick<Target, 'architecture' | 'distribution'>,
+  facts: Facts,
+): string | undefined {
+  if (prefixOf({ architecture }, facts) !== `${architecture.gccTriplet}-`) return undefined;
+  return crossPackages(distribution, architecture, facts.host.machine)?.[which];
+}
+
+/**
+ * What brings an architecture's kernel headers and busybox into our cache.
+ * @returns null where set-up knows no way
+ */
+export function bringForeign({ architecture, distribution }: Target, { host }: Facts): Remedy | null {
+  const { name, debian } = architecture;
+  const headers = distribution?.headers[name];
+  if (!headers || host.cache.dir === null || !crossPackages(distribution, architecture, host.machine)) return null;
+  return {
+    commands: [foreignCommand(name)],
+    text: `Unpack ${distribution?.title}'s ${headers} and busybox-static for ${debian}, with what they build on, in ${host.cache.dir}/foreign/${debian}: nothing of them is installed, and it takes no root, some 35 MB to download and 120 MB of disk.`,
+    link: null,
+    packages: [],
+  };
+}
+
+function foreignCommand(name: string): string {
+  return `kernel-rust-module setup --arch ${name} --yes`;
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { renderWhatToDo } from '../../src/report/what-to-do.ts';
+import { facts } from '../judge/facts.ts';
+import { assess } from '../judge/judging.ts';
+
+/** Of a machine without make; what was loaded before the release does not count. */
+const report = (name: string) => assess(facts({ make: null }), name, { leaveOut: new Set(['host.architecture']) });
+
+const lines = (name: string) =>
+  renderWhatToDo([report(name)], { paint: (_, text) => text, width: 100 }).map((line) => line.trim());
+
+it("names the one command that brings all packages for the machine's own architecture", () => {
+  expect(lines('x86_64')).toContain('kernel-rust-module setup');
+});
+
+it('names the architecture in that command where it is another one', () => {
+  expect(lines('arm64')).toContain('kernel-rust-module setup --arch arm64');
+});
