@@ -97,6 +97,55 @@ export interface KernelAssessment extends Pick<Assessment, 'verdicts' | 'finding
   kernel: Assessment['target']['kernel'];
 }
 
+/** What a line of the matrix tells beside the verdicts. */
+export const matrixColumns = [
+  'rustcLlvm',
+  'clangLlvm',
+  'llvmConfigLlvm',
+  'rustTarget',
+  'upstream',
+  'compiler',
+  'binutils',
+  'qemu',
+] as const;
+export type MatrixColumn = (typeof matrixColumns)[number];
+
+/** One fact in a line of the matrix. */
+export interface MatrixCell {
+  /** `unknown`: nothing could be asked, or nothing here would need it. */
+  status: 'yes' | 'no' | 'unknown';
+  /** As a table shows it: `yes`, `12.2`, `6.9+`. */
+  shown: string;
+  /** What it rests on, one sentence without its full stop. */
+  reason: string;
+}
+
+/** What this machine, its kernel sources and the tables say of one architecture. */
+export interface ArchitectureReport {
+  /** Our name for the architecture. */
+  arch: string;
+  /** Whether this program sets up, builds and boots modules for it. */
+  supported: boolean;
+  /** The built-in rustc target that freestanding modules are compiled for; null where rustc has none. */
+  rustTarget: string | null;
+  cells: Record<MatrixColumn, MatrixCell>;
+  /** When and how its kernels can have Rust. */
+  upstream: {
+    /** The first kernel that can, by the tables; null where none can. */
+    from: string | null;
+    /** What the configuration of the newest kernel known, or of the source that is here, has to have. */
+    conditions: string[];
+    /** The oldest rustc that such a kernel takes; null where none can have Rust. */
+    minimumRustc: string | null;
+    source: string;
+    /** The kernel source that was read; null where none is here and the tables speak. */
+    kernel: { release: string; dir: string } | null;
+  };
+  verdicts: Record<Goal, Verdict>;
+  /** What to do next, in one command where there is one; null where nothing has to be done. */
+  remedy: Remedy | null;
+}
+
 export interface Assessment {
   schemaVersion: 1;
   generator: { name: string; version: string };
@@ -145,5 +194,7 @@ export interface Assessment {
   allKernels?: KernelAssessment[];
   /** Only where that was asked for. */
   trials?: Trial[];
+  /** The architectures of the matrix; only where several were asked for. All else is about the machine's own. */
+  architectures?: ArchitectureReport[];
   commands: CommandRecord[];
 }

@@ -310,6 +310,16 @@ export interface Facts {
   commands: CommandRecord[];
 }
 
+/** What a rustc says of all targets at once. */
+export interface RustcTargetsFact {
+  /** Path of the rustc, as in `Facts.rustcs`. */
+  rustc: string;
+  /** `rustc --print target-list`; null where it does not answer. */
+  targets: string[] | null;
+  /** Whether its LLVM has a back end, by llvm-config's name of it; null where no target of this rustc takes that one. */
+  backEnds: Record<string, boolean | null>;
+}
+
 /** `select HAVE_RUST` in the Kconfig of a full kernel source. */
 export interface HaveRustFact {
   dir: string;
@@ -324,4 +334,13 @@ export interface HaveRustFact {
   }[];
   /** What the symbols `RUSTC_SUPPORTS_…` in these conditions depend on. */
   depends: Record<string, string[]>;
+}
+
+/** What is seen of several architectures at once. */
+export interface MatrixFacts {
+  /** One for each architecture that modules are made for, by our names. */
+  machines: Record<string, Facts>;
+  rustcs: RustcTargetsFact[];
+  /** null where no full source is here. */
+  haveRust: HaveRustFact | null;
 }

@@ -1,8 +1,9 @@
 import { machine } from 'node:os';
 import type { AssessOptions } from './assess.ts';
 import type { Facts } from './facts.ts';
-import { type Architecture, architectures, findArchitecture } from './knowledge/architectures.ts';
+import { type Architecture, architectures, findArchitecture, findByName } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
+import { plainArchitectures } from './knowledge/plain-architectures.ts';
 import { observe } from './observe/observe.ts';
 import { refuseNamedTree } from './refuse-named-tree.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,20 +19,32 @@ export async function observeFor(options: AssessOptions): Promise<{ facts: Facts
   const { kdir, kernel, allKernels = false, goals = [], timeoutMs = defaultTimeoutMs } = options;
   const given = options.env ?? process.env;
   const env = allKernels ? { ...given, KDIR: undefined } : given;
+  if (plainArchitectures.some((row) => row.name === options.arch)) throw unknownArchitecture(options.arch ?? '');
   const arch = chooseArchitecture(options.arch ?? env.ARCH);
   const facts = await observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
   refuseNamedTree(facts);
   return { facts, architecture: arch };
 }
 
-/** `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild. */
-function chooseArchitecture(named: string | undefined): Architecture {
+/**
+ * `ARCH=x86` fits two architectures; on a machine of one of them it means that one, as it does for Kbuild.
+ * @throws UsageError for a name that is unknown, or of an architecture that no modules are made for.
+ */
+export function chooseArchitecture(named: string | undefined): Architecture {
   const host = findArchitecture(machine());
   const chosen = named === undefined || named === host?.srcarch ? host : findArchitecture(named);
   if (chosen) return chosen;
+  throw unknownArchitecture(named ?? machine());
+}
+
+/** The refusal of an architecture's name. */
+export function unknownArchitecture(named: string): UsageError {
   const known = architectures.map((row) => row.name).join(', ');
-  throw new UsageError(
-    'arch.unknown',
-    `${JSON.stringify(named ?? machine())} is no architecture this tool knows; it knows ${known}.`,
-  );
+  const plain = findByName(plainArchitectures, named);
+  return plain
+    ? new UsageError(
+        'arch.unsupported',
+        `No modules are made for ${plain.name} by this version: kernel-rust-module probe --arch ${plain.name} says why. They are made for ${known}.`,
+      )
+    : new UsageError('arch.unknown', `${JSON.stringify(named)} is no architecture this tool knows; it knows ${known}.`);
 }

@@ -21,7 +21,7 @@ export function assessOptions({ options }: ParsedArguments): AssessOptions {
     goals: [...new Set(list(options.for))] as Goal[],
     kdir: text(options.kdir),
     kernel: text(options.kernel),
-    arch: text(options.arch),
+    arch: text(options.arch) ?? list(options.arch)[0],
     timeoutMs: milliseconds(text(options.timeout)),
   };
 }

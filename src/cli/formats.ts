@@ -35,7 +35,8 @@ export async function loadFormat(format: Format, options: FormatOptions): Promis
   }
 }
 
-function thisPerson(): Person {
+/** Whom reports are not to name. */
+export function thisPerson(): Person {
   return { home: homedir(), user: userName(), machine: hostname() };
 }
 

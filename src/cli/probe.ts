@@ -22,6 +22,8 @@ export const probe: Command = {
     format: { value: 'FORMAT', help: 'how to report', choices: formats },
     output: { value: 'FILE', help: 'where to write the report, whole or not at all (default: stdout)' },
     ...commonOptions,
+    arch: { ...commonOptions.arch, help: `${commonOptions.arch.help}; of several, a table`, multiple: true },
+    'all-arches': { help: 'a table of every architecture; ready if modules can be built for this machine' },
   },
   async run(parsed) {
     const { options } = parsed;
@@ -38,6 +40,16 @@ export const probe: Command = {
       verbose: options.verbose === true,
       strict,
     };
+    // The rest is not loaded, and nothing more is looked at, for one architecture.
+    if (parsed.options['all-arches'] === true || parsed.options.arch !== undefined) {
+      const { probeMatrix, wantsMatrix } = await import('./probe-matrix.ts');
+      if (wantsMatrix(parsed)) {
+        const leaveOut = await leftOut(parsed, assessOptions(parsed).goals ?? []);
+        const { report, ready } = await probeMatrix(parsed, format, wishes, leaveOut);
+        await deliver(report);
+        return ready ? 0 : 1;
+      }
+    }
     const [assessment, render] = await Promise.all([lookAt(parsed), loadFormat(format, wishes)]);
     await deliver(render(assessment));
     if (format === 'github' && process.env.GITHUB_STEP_SUMMARY) {

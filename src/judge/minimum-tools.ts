@@ -18,7 +18,7 @@ export interface Minimum {
 export function minimumFor(
   tool: MeasuredTool,
   kernel: JudgedKernel | KernelSource,
-  { srcarch }: Architecture,
+  { srcarch }: Pick<Architecture, 'srcarch'>,
 ): Minimum | undefined {
   const { tree, title } = kernel;
   const own = tree?.minimumTools?.[tool];

@@ -14,10 +14,10 @@ import { observeHost } from './host.ts';
 import { observeKernelTrees } from './kernel-trees.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
 import { observeLlvmTools } from './llvm-tools.ts';
-import { programPath } from './path.ts';
+import { type ProgramPath, programPath } from './path.ts';
 import { observePreparation } from './preparation.ts';
 import { guardProcessGroups } from './process-groups.ts';
-import { createRunner } from './run.ts';
+import { createRunner, type Runner } from './run.ts';
 import { observeRustc } from './rustc.ts';
 import { rustcCandidates } from './rustc-candidates.ts';
 import { findStaticLibc } from './static-libc.ts';
@@ -43,62 +43,79 @@ export interface ObserveOptions {
   root?: string;
 }
 
+/** What several looks at a machine share, so that no command is run twice. */
+export interface Machine {
+  path: ProgramPath;
+  runner: Runner;
+}
+
+/** Lets tools be run while it is used, and none outlive that. */
+export async function withMachine<T>(
+  { env, timeoutMs }: Pick<ObserveOptions, 'env' | 'timeoutMs'>,
+  use: (machine: Machine) => Promise<T>,
+): Promise<T> {
+  const groups = guardProcessGroups();
+  try {
+    return await use({ path: programPath(env.PATH), runner: createRunner(env, timeoutMs, groups) });
+  } finally {
+    groups.release();
+  }
+}
+
 /**
  * Looks at this machine: asks every tool who it is, all at once and each once, and reads the rest from files
  * while they answer. Never rejects for anything a machine can contain.
  */
-export async function observe(options: ObserveOptions): Promise<Facts> {
-  const { env, arch, kdir, kernel, timeoutMs, packages, root = '/' } = options;
+export function observe(options: ObserveOptions): Promise<Facts> {
+  return withMachine(options, (machine) => lookAt(machine, options));
+}
+
+/** As `observe` does, with a machine that others look at, too. */
+export async function lookAt({ path, runner }: Machine, options: ObserveOptions): Promise<Facts> {
+  const { env, arch, kdir, kernel, packages, root = '/' } = options;
   const forKernel = options.goals.includes('kernel');
-  const groups = guardProcessGroups();
-  try {
-    const path = programPath(env.PATH);
-    const runner = createRunner(env, timeoutMs, groups);
-    const { candidates, rustup } = rustcCandidates(env, path);
-    // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
-    const prefix = isForeign(arch, machine()) ? crossCompile(env, arch, machine()) : '';
-    // The slowest first, so that none of them is waited for alone.
-    const asked = Promise.all([
-      Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
-      observeClang(path, runner),
-      arch.qemu === null ? null : observeTool('qemu', path, runner, arch.qemu),
-      observeLlvmConfigs(path, runner),
-      observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
-      observeBindgens(env, path, runner, forKernel),
-      observeGccs(path, runner, prefix || `${arch.gccTriplet}-`),
-      observeTool('pahole', path, runner),
-      observeTool('ld', path, runner, `${prefix}ld`),
-      observeTool('make', path, runner),
-      observeBusybox(path, runner),
-      forKernel || namesCompiler(env) ? observeCc(env, path, runner, prefix) : null,
-    ]);
-    const host = observeHost(env, path, packages, debianArchOf(arch), root);
-    const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
-    const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
-    const staticLibc = findStaticLibc(arch, root);
-    const foreignBusybox = isForeign(arch, machine()) ? observeForeignBusybox(arch, host.cache.dir) : null;
-    const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
-    const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
-    const environment = observeEnvironment(env);
-    const llvmTools = observeLlvmTools(env, path);
-    const preparation = forKernel ? observePreparation(path, root) : null;
-    const { commands } = runner;
-    return {
-      host,
-      environment,
-      rustcs,
-      rustup,
-      ...tools,
-      llvmTools,
-      foreignBusybox,
-      staticLibc,
-      kernels,
-      preparation,
-      commands,
-    };
-  } finally {
-    groups.release();
-  }
+  const { candidates, rustup } = rustcCandidates(env, path);
+  // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
+  const prefix = isForeign(arch, machine()) ? crossCompile(env, arch, machine()) : '';
+  // The slowest first, so that none of them is waited for alone.
+  const asked = Promise.all([
+    Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
+    observeClang(path, runner),
+    arch.qemu === null ? null : observeTool('qemu', path, runner, arch.qemu),
+    observeLlvmConfigs(path, runner),
+    observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
+    observeBindgens(env, path, runner, forKernel),
+    observeGccs(path, runner, prefix || `${arch.gccTriplet}-`),
+    observeTool('pahole', path, runner),
+    observeTool('ld', path, runner, `${prefix}ld`),
+    observeTool('make', path, runner),
+    observeBusybox(path, runner),
+    forKernel || namesCompiler(env) ? observeCc(env, path, runner, prefix) : null,
+  ]);
+  const host = observeHost(env, path, packages, debianArchOf(arch), root);
+  const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
+  const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
+  const staticLibc = findStaticLibc(arch, root);
+  const foreignBusybox = isForeign(arch, machine()) ? observeForeignBusybox(arch, host.cache.dir) : null;
+  const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
+  const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
+  const environment = observeEnvironment(env);
+  const llvmTools = observeLlvmTools(env, path);
+  const preparation = forKernel ? observePreparation(path, root) : null;
+  const { commands } = runner;
+  return {
+    host,
+    environment,
+    rustcs,
+    rustup,
+    ...tools,
+    llvmTools,
+    foreignBusybox,
+    staticLibc,
+    kernels,
+    preparation,
+    commands,
+  };
 }
 
 /** The packages of this machine are those of its own architecture, whatever is built on it. */

@@ -49,7 +49,7 @@ function field(answer: Answer, name: string): string | null {
 }
 
 /** Listing a target's processors makes rustc create the target's LLVM back end, which proves that it is there. */
-async function askTarget(
+export async function askTarget(
   runner: Runner,
   program: Program,
   target: string,

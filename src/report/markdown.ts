@@ -35,7 +35,7 @@ export function renderMarkdown(observed: Assessment, { strict, person }: { stric
   return `${blocks.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function describeMachine({ generator, host, target }: Assessment): string {
+export function describeMachine({ generator, host, target }: Assessment): string {
   const system = host.distribution?.name ?? 'an unknown distribution';
   const where = host.container === null ? '' : ` in ${host.container}`;
   return `${generator.name} ${generator.version} on ${system}${where}, ${host.arch}, running kernel ${host.kernelRelease}; building for ${target.arch}.`;

@@ -47,6 +47,14 @@ describe('kernel-rust-module', () => {
     },
   );
 
+  it('tells of all architectures in JSON, on a machine without any tool too', async () => {
+    const { stdout, stderr, exitCode } = await run('probe', '--all-arches', '--format', 'json');
+    expect([exitCode, stderr]).toEqual([1, '']);
+    const { architectures, commands } = JSON.parse(stdout);
+    expect(architectures).toHaveLength(26);
+    expect(commands).toEqual([]);
+  });
+
   it('prints its version', async () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
     expect(await run('--version')).toMatchObject({ exitCode: 0, stdout: version });
@@ -76,6 +84,8 @@ describe('kernel-rust-module', () => {
     [['probe', '--timeout', 'soon'], '--timeout takes seconds'],
     [['probe', '--kdir', '/a', '--kernel', '6.1'], 'Give either --kdir DIR or --kernel RELEASE, not both.'],
     [['probe', '--arch', 'z80'], '"z80" is no architecture this tool knows; it knows x86_64'],
+    [['new', 'hello', '--arch', 'm68k'], 'No modules are made for m68k by this version'],
+    [['probe', '--all-arches', '--format', 'junit'], 'Several architectures are told as text, json or markdown'],
     [['probe', 'hello'], 'probe takes no argument, yet was given "hello".'],
     [['probe', '--kdir', '/nowhere'], '"/nowhere" is no kernel tree: it is not there.'],
     [['probe', '--kdir', cli], 'is no kernel tree: it is a file, not a folder.'],

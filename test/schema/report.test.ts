@@ -2,10 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../schema/report.schema.json' with { type: 'json' };
 import type { Assessment } from '../../src/assessment.ts';
+import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { facts, host, rustc, rustTree, tree } from '../judge/facts.ts';
 import { recorded } from '../judge/fixtures.ts';
 import { assess } from '../judge/judging.ts';
+import { haveRust, matrix } from '../judge/matrix-facts.ts';
 import { allKernels } from '../report/reports.ts';
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true }).compile(
@@ -52,6 +54,19 @@ describe('the published schema', () => {
     expect(errorsOf({ ...report, trials: [{ ...trial, agrees: 'no' }] })).not.toEqual([]);
     expect(errorsOf({ ...report, allKernels: [{ kernel: null }] })).not.toEqual([]);
     expect(errorsOf(assess(facts(), 'x86_64', { leaveOut: new Set(['make.version']) }))).toEqual([]);
+  });
+
+  it('holds for the matrix of architectures, with and without a kernel source', () => {
+    const names = allArchitectures.map(({ name }) => name);
+    for (const architectures of [matrix(names), matrix(names, { haveRust }), matrix(names, { rustcs: [] })]) {
+      const report = { ...assess(facts()), architectures };
+      expect(errorsOf(JSON.parse(renderJson(report)))).toEqual([]);
+      const [first] = architectures;
+      expect(errorsOf({ ...report, architectures: [{ ...first, cells: { qemu: first?.cells.qemu } }] })).not.toEqual(
+        [],
+      );
+      expect(errorsOf({ ...report, architectures: [{ ...first, upstream: null }] })).not.toEqual([]);
+    }
   });
 
   it('refuses a report whose known fields are missing or of another type', () => {
