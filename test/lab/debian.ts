@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { aptSettings, keepDownloads, lendDownloads, type Suite, sourcesList } from './archive.ts';
 import { cacheFolder, labFolders } from './folders.ts';
+import { ledger } from './ledger.ts';
 import { codename, hasRustup } from './machine.ts';
 import { type Root, rootUpon } from './root.ts';
 import { succeed } from './run.ts';
@@ -34,26 +35,41 @@ export async function debianRoot({
 }: DebianOptions): Promise<Root> {
   const sources = await sourcesList(codename(), suite, backports);
   const settings = await aptSettings();
-  const base = await layer([layout, suite, sources, settings], (folder) => bare(folder, suite, sources, settings));
+  const system = backports ? `${suite}-backports` : suite;
+  const base = await layer(`bare ${system}`, [layout, suite, sources, settings], (folder) =>
+    bare(folder, suite, sources, settings),
+  );
   const layers = [base];
-  if (packages.length > 0) layers.unshift(await withPackages(base, packages));
-  for (const command of commands) layers.unshift(await withCommand(layers, command));
+  if (packages.length > 0) layers.unshift(await withPackages(system, base, packages));
+  for (const command of commands) layers.unshift(await withCommand(system, layers, command));
   return rootUpon(layers, { [labFolders().package]: '/lab/package', [labFolders().repository]: '/lab/repository' });
 }
 
 /** A folder in the cache that was made from exactly these inputs; made in a temporary place, so that it is whole or absent. */
-async function layer(inputs: unknown[], make: (folder: string) => Promise<void>): Promise<string> {
+async function layer(title: string, inputs: unknown[], make: (folder: string) => Promise<void>): Promise<string> {
   const key = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), key);
-  if (existsSync(folder)) return folder;
+  if (!existsSync(folder)) await makeLayer(folder, make);
+  const seconds = await readFile(secondsBeside(folder), 'utf8').then(Number, () => null);
+  ledger(labFolders().temporary).layer({ folder, title, seconds });
+  return folder;
+}
+
+async function makeLayer(folder: string, make: (folder: string) => Promise<void>): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   const began = Date.now();
   await make(unfinished);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  await writeFile(secondsBeside(folder), String(seconds));
   await rename(unfinished, folder);
-  say(`took ${Math.round((Date.now() - began) / 1000)} s, kept in ${folder}`);
-  return folder;
+  say(`took ${seconds} s, kept in ${folder}`);
+}
+
+/** The file that tells how long making a layer took. */
+function secondsBeside(folder: string): string {
+  return `${folder}.seconds`;
 }
 
 async function bare(folder: string, suite: string, sources: string[], settings: string[]): Promise<void> {
@@ -87,8 +103,9 @@ async function bare(folder: string, suite: string, sources: string[], settings: 
   );
 }
 
-async function withPackages(base: string, packages: string[]): Promise<string> {
-  return layer([base, packages], async (folder) => {
+async function withPackages(system: string, base: string, packages: string[]): Promise<string> {
+  const title = `${system} with ${packages.join(' ')}`;
+  return layer(title, [base, packages], async (folder) => {
     say(`installing ${packages.join(' ')} …`);
     const root: Root = { layers: [base], upper: folder, binds: {} };
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -101,8 +118,10 @@ async function withPackages(base: string, packages: string[]): Promise<string> {
   });
 }
 
-async function withCommand(layers: string[], command: string[]): Promise<string> {
-  return layer([layers, command], async (folder) => {
+async function withCommand(system: string, layers: string[], command: string[]): Promise<string> {
+  // A script's text is told by its name, which it has as $0.
+  const title = `${system} after ${command.slice(command[1] === '-c' ? 3 : 0).join(' ')}`;
+  return layer(title, [layers, command], async (folder) => {
     say(`running ${command.at(-1)} …`);
     await succeed({ layers, upper: folder, binds: {} }, command, { seconds: 3600 });
   });

@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
 import type { LabFolders } from './folders.ts';
+import { ledger } from './ledger.ts';
 import { obstacle, prepareMachine } from './machine.ts';
 import { say } from './say.ts';
+import { type CaseFile, summary } from './summary.ts';
 
-/** Runs once before all cases: this machine's needs, the repository to clone, the packed package. */
+/** Runs once before all cases: this machine's needs, the repository to clone, the packed package. After them it sums up. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const temporary = await mkdtemp(join(tmpdir(), 'kernel-rust-module-lab-'));
   const remove = () => rm(temporary, { recursive: true, force: true });
@@ -17,7 +19,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await remove();
     throw error;
   }
-  return remove;
+  return async () => {
+    const { cells, layers } = ledger(temporary);
+    process.stderr.write(`\n${summary(cells(), layers(), caseFiles(project))}`);
+    await remove();
+  };
+}
+
+/** Those in which a case ran, in the order in which they did. */
+function caseFiles({ vitest }: TestProject): CaseFile[] {
+  return vitest.state
+    .getTestModules()
+    .filter(({ children }) => [...children.allTests()].some((test) => test.result().state !== 'skipped'))
+    .map((module) => ({ name: basename(module.moduleId), seconds: module.diagnostic().duration / 1000 }));
 }
 
 async function prepare(temporary: string): Promise<LabFolders> {
