@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import type { Flavour } from '../../src/assessment.ts';
-import { recordCell } from './cells.ts';
 import { commandLine, make } from './product.ts';
 import type { Root } from './root.ts';
 import { expectStatus, succeed } from './run.ts';
@@ -38,34 +37,29 @@ export async function buildKind(
   return { name, seconds: built.seconds };
 }
 
-/**
- * Builds a module, and exercises it in the distribution's own kernel of this machine's architecture. A plain `hello` is
- * a line of the table that ends the run.
- * @returns what `make boot` said.
- */
+/** How a module was built and exercised. */
+interface Exercised {
+  /** What `make boot` said. */
+  output: string;
+  /** The release of the kernel that it was loaded in. */
+  kernel: string;
+  buildSeconds: number;
+  bootSeconds: number;
+}
+
+/** Builds a module, and exercises it in the distribution's own kernel. */
 export async function exerciseKind(
   root: Root,
   module: Scaffolded,
   release: RegExp,
   options: RunOptions,
-): Promise<string> {
+): Promise<Exercised> {
   const { name, seconds: buildSeconds } = await buildKind(root, module, options);
-  const { output, seconds } = expectStatus(await make(root, name, ['boot'], options), 0);
+  const { output, seconds: bootSeconds } = expectStatus(await make(root, name, ['boot'], options), 0);
   const lines = output.split('\n').filter((line) => line.includes(`${name}: `));
-  say(`booted in ${seconds.toFixed(0)} s:\n    ${lines.join('\n    ')}`);
-  const { flavour, kind, words = [] } = module;
-  const done = kind === 'hello' ? 'loaded and unloaded' : 'loaded, exercised and unloaded';
-  const [, booted = ''] = new RegExp(`${name}: boot OK: ${done} in Linux (\\S+)`).exec(output) ?? [];
-  expect(booted).toMatch(release);
-  if (kind === 'hello' && words.length === 0) {
-    recordCell({
-      architecture: 'x86_64',
-      flavour,
-      kernel: booted,
-      buildSeconds,
-      bootSeconds: seconds,
-      result: 'loaded',
-    });
-  }
-  return output;
+  say(`booted in ${bootSeconds.toFixed(0)} s:\n    ${lines.join('\n    ')}`);
+  const done = module.kind === 'hello' ? 'loaded and unloaded' : 'loaded, exercised and unloaded';
+  const [, kernel = ''] = new RegExp(`${name}: boot OK: ${done} in Linux (\\S+)`).exec(output) ?? [];
+  expect(kernel).toMatch(release);
+  return { output, kernel, buildSeconds, bootSeconds };
 }

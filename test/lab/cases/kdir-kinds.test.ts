@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { kernelCrate } from '../../../src/knowledge/kernel-crate.ts';
 import { kindNames, kindsOf } from '../../../src/knowledge/kinds.ts';
 import { labCase } from '../case.ts';
+import { recordCell } from '../cells.ts';
 import { asUser, backports, grounds } from '../kdir.ts';
 import { buildKind, exerciseKind } from '../kinds.ts';
 import { commandLine, make } from '../product.ts';
@@ -14,7 +15,8 @@ for (const [system, ground] of grounds) {
     labCase(`${system}: ${flavour} ${kind} is built without a warning, and exercised in the stock kernel`, async () => {
       const { root, release } = await ground();
       const only = new RegExp(`^${release.replace(/[.+]/g, '\\$&')}$`);
-      const output = await exerciseKind(await root(), { flavour, kind }, only, asUser);
+      const { output, ...figures } = await exerciseKind(await root(), { flavour, kind }, only, asUser);
+      if (kind === 'hello') recordCell({ architecture: 'x86_64', flavour, ...figures, result: 'loaded' });
       const stays = output.includes('exercise: the module stays while a file is open');
       expect(stays).toBe(kind === 'misc-device' && kernelCrate(release).deviceOwner);
     });

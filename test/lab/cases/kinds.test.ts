@@ -19,7 +19,7 @@ for (const [system, options, release] of systems) {
       `${system}: freestanding ${kind} is built without a warning, and exercised in the stock kernel`,
       async () => {
         const root = await debianRoot(options);
-        const output = await exerciseKind(root, { flavour: 'freestanding', kind }, release, {});
+        const { output } = await exerciseKind(root, { flavour: 'freestanding', kind }, release, {});
         if (kind === 'misc-device') expect(output).toContain('exercise: the module stays while a file is open');
       },
     );
