@@ -1,7 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { execa } from 'execa';
-import { cacheFolder } from './folders.ts';
 
 export type Suite = 'bookworm' | 'trixie' | 'sid';
 
@@ -40,40 +37,4 @@ export async function sourcesList(codename: string, suite: Suite, backports: boo
 export async function aptSettings(): Promise<string[]> {
   const { stdout } = await execa('apt-config', ['dump', 'Acquire']);
   return stdout.split('\n').filter((line) => /^Acquire::(Check-[\w-]+|https?::(Proxy|CaInfo)) "[^"]/.test(line));
-}
-
-const archives = 'var/cache/apt/archives';
-
-/** Gives a root the packages that others have downloaded: apt takes those that are the very ones it wants. */
-export async function lendDownloads(folder: string): Promise<void> {
-  await mkdir(downloads(), { recursive: true });
-  await mkdir(join(folder, archives), { recursive: true });
-  await link(downloads(), join(folder, archives));
-}
-
-/** Keeps what apt downloaded in a root for the next one. */
-export async function keepDownloads(folder: string): Promise<void> {
-  await link(join(folder, archives), downloads());
-}
-
-/** The files are never written to again, so both folders may hold the same ones. */
-async function link(from: string, to: string): Promise<void> {
-  await execa('find', [
-    from,
-    '-maxdepth',
-    '1',
-    '-name',
-    '*.deb',
-    '-exec',
-    'ln',
-    '--force',
-    '--target-directory',
-    to,
-    '{}',
-    '+',
-  ]);
-}
-
-function downloads(): string {
-  return join(cacheFolder(), 'downloads');
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { aptSettings, keepDownloads, lendDownloads, type Suite, sourcesList } from './archive.ts';
+import { aptSettings, type Suite, sourcesList } from './archive.ts';
 import { cacheFolder, labFolders } from './folders.ts';
 import { ledger } from './ledger.ts';
 import { codename, hasRustup } from './machine.ts';
@@ -99,7 +99,7 @@ async function bare(folder: string, suite: string, sources: string[], settings: 
       folder,
       ...sources,
     ],
-    { env: { TMPDIR: labFolders().temporary } },
+    { env: { TMPDIR: labFolders().temporary, http_proxy: labFolders().proxy } },
   );
 }
 
@@ -109,11 +109,9 @@ async function withPackages(system: string, base: string, packages: string[]): P
     say(`installing ${packages.join(' ')} …`);
     const root: Root = { layers: [base], upper: folder, binds: {} };
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await lendDownloads(folder);
     await succeed(root, ['apt-get', 'update'], { env });
     const install = ['apt-get', 'install', '--yes', '--no-remove', '--no-install-recommends', ...packages];
     await succeed(root, install, { env, seconds: 1200 });
-    await keepDownloads(folder);
     await succeed(root, ['apt-get', 'clean'], { env });
   });
 }

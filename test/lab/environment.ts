@@ -1,3 +1,4 @@
+import { labFolders } from './folders.ts';
 import { hasRustup, machineBinds, npmSettings } from './machine.ts';
 import type { Root } from './root.ts';
 
@@ -9,6 +10,7 @@ export async function environment(home: string): Promise<Record<string, string>>
     PATH: home === '/root' && hasRustup() ? `/root/.cargo/bin:${path}` : path,
     TERM: 'xterm',
     LANG: 'C.UTF-8',
+    http_proxy: labFolders().proxy,
     NODE_EXTRA_CA_CERTS: '/lab/certificates.crt',
     ...(await npmSettings()),
   };

@@ -12,6 +12,8 @@ export interface LabFolders {
   tarball: string;
   /** The packed package, unpacked: its command line needs nothing more. */
   package: string;
+  /** What apt fetches through. */
+  proxy: string;
 }
 
 declare module 'vitest' {

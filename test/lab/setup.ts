@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
-import type { LabFolders } from './folders.ts';
+import { type Downloads, serveDownloads } from './downloads.ts';
+import { cacheFolder, type LabFolders } from './folders.ts';
 import { ledger } from './ledger.ts';
 import { obstacle, prepareMachine } from './machine.ts';
 import { say } from './say.ts';
@@ -12,18 +13,27 @@ import { type CaseFile, summary } from './summary.ts';
 /** Runs once before all cases: this machine's needs, the repository to clone, the packed package. After them it sums up. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const temporary = await mkdtemp(join(tmpdir(), 'kernel-rust-module-lab-'));
-  const remove = () => rm(temporary, { recursive: true, force: true });
+  const downloads = await serveDownloads(join(cacheFolder(), 'downloads'));
+  const end = async () => {
+    downloads.close();
+    await rm(temporary, { recursive: true, force: true });
+  };
   try {
-    project.provide('lab', await prepare(temporary));
+    project.provide('lab', { temporary, proxy: downloads.proxy, ...(await prepare(temporary)) });
   } catch (error) {
-    await remove();
+    await end();
     throw error;
   }
   return async () => {
     const { cells, layers } = ledger(temporary);
-    process.stderr.write(`\n${summary(cells(), layers(), caseFiles(project))}`);
-    await remove();
+    process.stderr.write(`\n${summary(cells(), layers(), caseFiles(project))}\n  ${told(downloads)}\n`);
+    await end();
   };
+}
+
+function told({ served: { kept, fetched } }: Downloads): string {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+  return `apt had ${megabytes(kept)} from the lab's cache, and ${megabytes(fetched)} from the archive`;
 }
 
 /** Those in which a case ran, in the order in which they did. */
@@ -34,15 +44,15 @@ function caseFiles({ vitest }: TestProject): CaseFile[] {
     .map((module) => ({ name: basename(module.moduleId), seconds: module.diagnostic().duration / 1000 }));
 }
 
-async function prepare(temporary: string): Promise<LabFolders> {
+async function prepare(temporary: string): Promise<Pick<LabFolders, 'repository' | 'tarball' | 'package'>> {
   const reason = obstacle();
   if (reason) {
     say(reason);
-    return { temporary, repository: '', tarball: '', package: '' };
+    return { repository: '', tarball: '', package: '' };
   }
   await prepareMachine();
   const repository = process.env.LAB_WORK_TREE === '1' ? await snapshot(temporary) : process.cwd();
-  return { temporary, repository, ...(await pack(repository, temporary)) };
+  return { repository, ...(await pack(repository, temporary)) };
 }
 
 /** A commit of the files as they lie here, ignored ones left out, for those who try something before they commit it. */
