@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Flavour } from '../../src/assessment.ts';
-import { commandLine, make } from './product.ts';
+import { commandLine, expectBooted, make } from './product.ts';
 import type { Root } from './root.ts';
 import { expectStatus, succeed } from './run.ts';
 import { say } from './say.ts';
@@ -55,7 +55,8 @@ export async function exerciseKind(
   options: RunOptions,
 ): Promise<Exercised> {
   const { name, seconds: buildSeconds } = await buildKind(root, module, options);
-  const { output, seconds: bootSeconds } = expectStatus(await make(root, name, ['boot'], options), 0);
+  const boot = await make(root, name, ['boot'], options);
+  const { output, seconds: bootSeconds } = await expectBooted(root, name, boot, options);
   const lines = output.split('\n').filter((line) => line.includes(`${name}: `));
   say(`booted in ${bootSeconds.toFixed(0)} s:\n    ${lines.join('\n    ')}`);
   const done = module.kind === 'hello' ? 'loaded and unloaded' : 'loaded, exercised and unloaded';

@@ -32,6 +32,21 @@ export function make(root: Root, folder: string, words: string[] = [], options: 
   return run(root, ['make', '-C', folder, ...words], options);
 }
 
+/**
+ * Takes a `make boot` that must have succeeded.
+ * @throws Error where it failed, with its words and the end of the serial log.
+ */
+export async function expectBooted(
+  root: Root,
+  folder: string,
+  result: Result,
+  options: RunOptions = {},
+): Promise<Result> {
+  if (result.exitCode === 0) return result;
+  const { output: end } = await run(root, ['tail', '-n', '40', `${folder}/boot.log`], options);
+  return expectStatus({ ...result, output: `${result.output}\nThe end of boot.log:\n${end}` }, 0);
+}
+
 const built = once(async () => {
   const root = await debianRoot(bookwormReady);
   await scaffold(root, 'hello');

@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { labCase, longCase } from '../case.ts';
+import { type DebianOptions, debianRoot } from '../debian.ts';
+import { conforms, loadsByOneCommand } from '../freestanding.ts';
+import { say } from '../say.ts';
+import { bookwormReady, sid, trixieBackports, trixieReady } from '../systems.ts';
+
+/** An architecture's stock kernel in a Debian system that has what this machine's own takes, and nothing foreign. */
+interface StockKernel {
+  architecture: string;
+  system: DebianOptions;
+  release: RegExp;
+  /** Run each time, not only by `--full`. */
+  always?: true;
+}
+
+const bookworm = { system: bookwormReady, release: /^6\.1\.0-/ };
+const trixie = { system: trixieReady, release: /^6\.12\./ };
+
+const kernels: StockKernel[] = [
+  { architecture: 'x86_64', ...bookworm, always: true },
+  { architecture: 'x86_64', ...trixie },
+  { architecture: 'x86_64', system: trixieBackports, release: /^7\.3\./ },
+  { architecture: 'i386', ...bookworm },
+  { architecture: 'arm64', ...bookworm, always: true },
+  { architecture: 'arm64', ...trixie },
+  { architecture: 'arm', ...bookworm },
+  { architecture: 'riscv64', ...trixie, always: true },
+  { architecture: 'ppc64le', ...bookworm, always: true },
+  { architecture: 's390x', ...bookworm },
+  { architecture: 'loongarch64', system: sid, release: /^7\./ },
+  { architecture: 'mips64el', ...bookworm },
+];
+
+for (const { architecture, system, release, always } of kernels) {
+  const suite = `${system.suite}${system.backports ? '-backports' : ''}`;
+  (always ? labCase : longCase)(
+    `${architecture}, the stock kernel of ${suite}: one command leads to a module loaded in it, and what Rust does is right there`,
+    async () => {
+      const root = await debianRoot(system);
+      const kernel = await loadsByOneCommand(root, architecture);
+      expect(kernel).toMatch(release);
+      const { built, booted } = await conforms(root, architecture);
+      say(`the conformance module: built in ${built.toFixed(0)} s, booted in ${booted.toFixed(0)} s`);
+    },
+  );
+}
