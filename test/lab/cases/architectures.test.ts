@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import { labCase, longCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
+import { listFiles } from '../files.ts';
 import { conforms, loadsByOneCommand } from '../freestanding.ts';
+import { commandLine } from '../product.ts';
+import { succeed } from '../run.ts';
 import { say } from '../say.ts';
 import { bookwormReady, sid, trixieBackports, trixieReady } from '../systems.ts';
 
@@ -45,3 +48,16 @@ for (const { architecture, system, release, always } of kernels) {
     },
   );
 }
+
+longCase('where root has installed the packages, an ordinary user does all that remains for arm64', async () => {
+  const root = await debianRoot(bookwormReady);
+  const arch = ['--arch', 'arm64', '--yes'];
+  await succeed(root, commandLine('setup', ...arch), { seconds: 900 });
+  const words = ['new', 'hello', '--flavour', 'freestanding', '--setup', '--build', '--boot'];
+  const { output } = await succeed(root, commandLine(...words, ...arch), { user: 'lab', seconds: 900 });
+  expect(output).not.toContain('apt-get install');
+  expect(output).toMatch(/hello: boot OK: loaded and unloaded in Linux 6\.1\./);
+  const kept = await listFiles(root, '/home/lab/.cache/kernel-rust-module/foreign/arm64');
+  const places = new Set(kept.map((path) => path.split('/')[0]));
+  expect([...places]).toEqual([expect.stringMatching(/^6\.1\..*-arm64$/), 'busybox', 'kernels']);
+});
