@@ -3,7 +3,7 @@ import type { HaveRustFact } from '../facts.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
 import type { AnyArchitecture } from '../knowledge/plain-architectures.ts';
 import { rustSupport } from '../knowledge/rust-support.ts';
-import { upstreamNotes } from '../knowledge/upstream-rust.ts';
+import { noteOf, upstreamNotes } from '../knowledge/upstream-rust.ts';
 import { evaluate } from './kconfig-expression.ts';
 import { listing } from './listing.ts';
 import { minimumFor } from './minimum-tools.ts';
@@ -48,7 +48,7 @@ function fromSource(
       shown: is ? 'yes' : 'no',
       reason: is
         ? `${file} has "${text[conditions.indexOf(chosen)]}"${asked.length > 1 ? `, where ${listing(asked.slice(1))}` : ''}`
-        : `${file} ${text.length > 0 ? `has only ${listing(text.map((one) => `"${one}"`))}` : 'selects no HAVE_RUST'}${noteOf(row)}`,
+        : `${file} ${text.length > 0 ? `has only ${listing(text.map((one) => `"${one}"`))}` : 'selects no HAVE_RUST'}${noteOf(row.name)}`,
     },
   };
 }
@@ -75,7 +75,7 @@ function fromTables(row: AnyArchitecture): ReturnType<typeof judgeUpstream> {
       cell: {
         status: 'no',
         shown: 'no',
-        reason: `no kernel up to ${newestKnownKernel} can have Rust on ${row.name}${noteOf(row)}`,
+        reason: `no kernel up to ${newestKnownKernel} can have Rust on ${row.name}${noteOf(row.name)}`,
       },
     };
   }
@@ -111,11 +111,6 @@ function minimumRustc({ srcarch }: AnyArchitecture, release: string): string | n
   return (
     minimumFor('rustc', { version: release, title: `the kernel ${release}`, tree: null }, { srcarch })?.version ?? null
   );
-}
-
-function noteOf({ name }: AnyArchitecture): string {
-  const note = upstreamNotes.find(({ architecture }) => architecture === name);
-  return note ? `: ${note.text}` : '';
 }
 
 function noteSource({ name }: AnyArchitecture): string | undefined {

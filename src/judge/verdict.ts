@@ -1,6 +1,7 @@
 import type { Finding, Goal, Verdict, VerdictStatus } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import type { Check } from './check.ts';
+import { hostArchitecture } from './checks/host-architecture.ts';
 import { mergeRemedies } from './remedies.ts';
 import { summarise } from './summary.ts';
 import type { Target } from './target.ts';
@@ -24,7 +25,7 @@ export function judgeGoal(
   const failures = findings.filter((finding) => finding.goals.includes(goal) && failing.has(finding.status));
   const beyondHelp = failures.filter(({ remedies }) => remedies.every(({ commands }) => commands.length === 0));
   const status = statusOf(failures, beyondHelp, unproven);
-  const deciding = status === 'blocked' ? beyondHelp : failures;
+  const deciding = status === 'blocked' ? decidingOf(beyondHelp) : failures;
   const remedies = mergeRemedies(
     deciding.flatMap((finding) => finding.remedies),
     target.distribution,
@@ -37,6 +38,12 @@ export function judgeGoal(
     unproven,
     remedies,
   };
+}
+
+/** Where nothing is promised, nothing else matters. */
+function decidingOf(beyondHelp: Finding[]): Finding[] {
+  const unpromised = beyondHelp.filter(({ id }) => id === hostArchitecture.id);
+  return unpromised.length > 0 ? unpromised : beyondHelp;
 }
 
 function unasked(unproven: string[]): Verdict {

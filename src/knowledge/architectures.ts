@@ -83,7 +83,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: ['x86_64'],
     symbols: { X86_64: false, X86_32: true },
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/x86/Kconfig and arch/x86/Makefile of 7.3',
     departures: {
       rustTarget: 'the kernel has none (scripts/generate_rust_target.rs): the one of rustc that does without SSE',
@@ -131,7 +131,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/arm64/Kconfig and arch/arm64/Makefile of 7.3',
   },
   {
@@ -149,7 +149,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { CPU_32v7: true },
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/arm/Kconfig and arch/arm/Makefile of 7.3',
     departures: {
       rustTarget:
@@ -171,7 +171,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { '64BIT': true },
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/riscv/Kconfig and arch/riscv/Makefile of 7.3',
   },
   {
@@ -189,7 +189,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { PPC64: true, PPC32: false, CPU_LITTLE_ENDIAN: true },
     aliases: ['powerpc64le'],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/powerpc/Kconfig and arch/powerpc/Makefile of 7.3',
   },
   {
@@ -207,7 +207,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/s390/Kconfig and arch/s390/Makefile of 7.3',
   },
   {
@@ -225,7 +225,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/loongarch/Kconfig and arch/loongarch/Makefile of 7.3',
   },
   {
@@ -243,7 +243,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: [],
+    proven: ['freestanding'],
     source: 'arch/mips/Kconfig and arch/mips/Makefile of 7.3',
     departures: {
       machine: 'UTS_MACHINE of arch/mips/Makefile, for either byte order',

@@ -30,3 +30,9 @@ export const upstreamNotes: readonly UpstreamNote[] = [
     source: 'https://github.com/Rust-for-Linux/linux/issues/108',
   },
 ];
+
+/** What is known of an architecture besides, to follow a sentence's end; empty where nothing is. */
+export function noteOf(name: string): string {
+  const note = upstreamNotes.find(({ architecture }) => architecture === name);
+  return note ? `: ${note.text}` : '';
+}

@@ -244,14 +244,24 @@ describe('machines that are ready', () => {
   });
 });
 
-it('blocks every goal on an architecture that nothing has been loaded on', () => {
-  const { verdicts } = assess(facts({ host: host({ machine: 'riscv64' }), kernels: [] }), 'riscv64');
+it('blocks every goal on an architecture that nothing is loaded on, for that reason alone', () => {
+  const { verdicts } = assess(facts(), 'um');
   for (const goal of askedByAll) {
     const verdict = verdicts[goal];
     expect(verdict.status).toBe('blocked');
-    expect(verdict.because).toContain('host.architecture');
-    expect(verdict.summary).toContain('modules for riscv64 have not been built and loaded');
+    expect(verdict.because).toEqual(['host.architecture']);
+    expect(verdict.summary).toContain('nothing is set up or booted for a user-mode kernel');
   }
+});
+
+it.each([
+  ['mips64el', 'a patch of 2024 for it was not merged'],
+  ['i386', '32-bit x86 takes Rust only as a user-mode kernel (um)'],
+])('refuses Rust for Linux on %s for the one reason that decides', (name, note) => {
+  expect(assess(facts(), name).verdicts['rust-for-linux']).toMatchObject({
+    status: 'blocked',
+    summary: `Rust for Linux modules cannot be built, because no kernel up to 7.3 can have Rust on ${name}: ${note}.`,
+  });
 });
 
 it('blocks with prose where the package names are not known', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { architectures, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { rustSupport } from '../../src/knowledge/rust-support.ts';
 
 describe('findArchitecture', () => {
   it.each([
@@ -33,6 +34,14 @@ describe('findArchitecture', () => {
   });
 });
 
-it('only x86_64 is proven so far', () => {
-  expect(architectures.filter(({ proven }) => proven.length > 0).map(({ name }) => name)).toEqual(['x86_64']);
+it('freestanding modules were loaded on all of them that boot on a machine', () => {
+  const loaded = architectures.filter(({ proven }) => proven.includes('freestanding'));
+  expect(loaded).toEqual(architectures.filter(({ qemu }) => qemu !== null));
+});
+
+it('rust-for-linux modules were loaded only where a kernel can have Rust', () => {
+  const able = rustSupport.map(({ architecture }) => architecture);
+  for (const { name, proven } of architectures) {
+    if (proven.includes('rust-for-linux')) expect(able).toContain(name);
+  }
 });

@@ -1,8 +1,13 @@
 import { type Flavour, flavours, type Goal } from '../../assessment.ts';
-import { architectures } from '../../knowledge/architectures.ts';
-import { check } from '../check.ts';
+import { type Architecture, architectures } from '../../knowledge/architectures.ts';
+import { rustSupport } from '../../knowledge/rust-support.ts';
+import { type Answer, check } from '../check.ts';
+import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
+const titles: Record<Flavour, string> = { freestanding: 'freestanding', 'rust-for-linux': 'Rust for Linux' };
+
+/** Whether kernels of an architecture can have Rust at all is not asked here: `kernel.rust-support` answers that. */
 export const hostArchitecture = check({
   id: 'host.architecture',
   title: 'Architecture',
@@ -11,26 +16,48 @@ export const hostArchitecture = check({
     'Whether modules for the architecture have been built by this version and loaded in a kernel. Where they have not, nothing is promised.',
   remedy: 'Use a machine of an architecture that modules have been loaded on.',
   source: 'The modules that are built and booted before each release.',
-  judge(_facts, { architecture: { name, proven } }) {
-    const missing = flavours.filter((flavour) => !proven.includes(flavour));
+  judge(_facts, { architecture }) {
+    const { name, proven } = architecture;
+    if (architecture.qemu === null) return userMode(architecture);
+    const missing = flavours.filter((flavour) => !proven.includes(flavour) && isPossible(flavour, architecture));
     if (missing.length === 0) return { status: 'ok', found: name };
     const supported = architectures.filter((row) => missing.every((flavour) => row.proven.includes(flavour)));
-    const names = supported.map((row) => row.name).join(', ');
+    const names = listing(supported.map((row) => row.name));
+    const modules = `${listing(missing.map((flavour) => titles[flavour]))} modules`;
     return {
       status: 'fail',
       goals: goalsWithout(missing),
-      found: `modules for ${name} have not been built and loaded by this version yet`,
-      needed: `one of the architectures that have: ${names}`,
-      remedies: [advice(`Use a machine of an architecture that modules have been loaded on: ${names}.`)],
+      found: `${modules} for ${name} have not been built and loaded by this version yet`,
+      needed: `one of the architectures that they have been loaded on: ${names}`,
+      remedies: [advice(`Use a machine of an architecture that ${modules} have been loaded on: ${names}.`)],
     };
   },
 });
 
+/** Nothing boots such a kernel here, whatever it can have. */
+function userMode({ name }: Architecture): Answer {
+  const support = rustSupport.find(({ architecture }) => architecture === name);
+  return {
+    status: 'fail',
+    found: `nothing is set up or booted for a user-mode kernel by this version${support ? `, though kernels from ${support.from} on can have Rust there` : ''}`,
+    needed: 'an architecture whose kernels run on a machine',
+    remedies: [
+      advice(
+        'Build the kernel and the module by hand, as the documentation of user-mode kernels has it.',
+        'https://docs.kernel.org/virt/uml/user_mode_linux_howto_v2.html',
+      ),
+    ],
+  };
+}
+
+function isPossible(flavour: Flavour, { name }: Architecture): boolean {
+  return flavour === 'freestanding' || rustSupport.some(({ architecture }) => architecture === name);
+}
+
 function goalsWithout(missing: Flavour[]): Goal[] {
-  const boots = missing.length < flavours.length;
   return [
     ...missing,
-    ...(boots ? [] : ['boot' as const]),
+    ...(missing.includes('freestanding') ? ['boot' as const] : []),
     ...(missing.includes('rust-for-linux') ? ['kernel' as const] : []),
   ];
 }

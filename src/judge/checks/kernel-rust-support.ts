@@ -2,6 +2,7 @@ import type { Goal } from '../../assessment.ts';
 import { isSet, type KernelConfig } from '../../knowledge/config-condition.ts';
 import { newestKnownKernel } from '../../knowledge/minimum.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
+import { noteOf } from '../../knowledge/upstream-rust.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
@@ -81,7 +82,7 @@ function troubleOf(
   const row = rustSupport.find((one) => one.architecture === architecture);
   if (row === undefined) {
     return {
-      found: `no kernel up to ${newestKnownKernel} can have Rust on ${architecture}`,
+      found: `no kernel up to ${newestKnownKernel} can have Rust on ${architecture}${noteOf(architecture)}`,
       source: `arch/*/Kconfig of ${newestKnownKernel}`,
     };
   }

@@ -1,6 +1,7 @@
 import type { KernelTreeFact } from '../../facts.ts';
 import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
 import { rustConditions } from '../../knowledge/rust-conditions.ts';
+import { rustSupport } from '../../knowledge/rust-support.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
@@ -15,8 +16,11 @@ export const kernelRust = check({
     'Whether the kernel was built with CONFIG_RUST, without which it has none of the code that Rust for Linux modules call. Where it was not, this names what in its configuration forbids it.',
   remedy: 'Write a freestanding module, or use a kernel built with CONFIG_RUST=y.',
   source: 'config RUST in init/Kconfig of 6.1, 6.12, 7.2 and 7.3.',
-  judge(_facts, { kernel }) {
+  judge(_facts, { kernel, architecture: { name } }) {
     if (kernel === null) return noKernel;
+    if (!kernel.rust && !rustSupport.some(({ architecture }) => architecture === name)) {
+      return { status: 'skip', found: `no kernel can have it on ${name}` };
+    }
     if (kernel.rust) return { status: 'ok', found: `${kernel.title} is built with CONFIG_RUST` };
     if (kernel.rust === null) {
       return {
