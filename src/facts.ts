@@ -298,8 +298,11 @@ export interface Facts {
   pahole: ToolFact | null;
   qemu: ToolFact | null;
   busybox: BusyboxFact | null;
-  /** The one that set-up unpacked for another architecture; its version is not known, since it does not run here. null where there is none. */
-  foreignBusybox: BusyboxFact | null;
+  /**
+   * The one that set-up unpacked for another architecture; its version is not known, since it does not run here. null where
+   * there is none, absent where modules are for the machine's own.
+   */
+  foreignBusybox?: BusyboxFact | null;
   /** The C library for programs that need no shared one, `/usr/lib/x86_64-linux-gnu/libc.a`; null where there is none for the target architecture. */
   staticLibc: string | null;
   /** The named tree alone where one was named; otherwise the running kernel's, then the installed ones from newest to oldest. */

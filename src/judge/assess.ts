@@ -6,7 +6,7 @@ import { isSet } from '../knowledge/config-condition.ts';
 import { crateSymbols } from '../knowledge/kinds.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
-import { isForeignTarget, prefixOf } from './foreign.ts';
+import { isCrossTarget, prefixOf } from './foreign.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { judgeGoal } from './verdict.ts';
 
@@ -80,7 +80,7 @@ function describeTarget(target: Target, facts: Facts): Assessment['target'] {
             lacks: crateSymbols.filter((symbol) => kernel?.tree && !isSet(kernel.tree.config, symbol)),
           },
     chosen,
-    crossCompile: (isForeignTarget(target, facts) && prefixOf(target, facts)) || null,
+    crossCompile: (isCrossTarget(target, facts) && prefixOf(target, facts)) || null,
   };
 }
 

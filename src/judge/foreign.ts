@@ -1,11 +1,16 @@
 import type { Remedy } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
-import { type CrossPackages, crossCompile, crossPackages, isForeign } from '../knowledge/cross.ts';
+import { type CrossPackages, crossCompile, crossPackages, isCross, isForeign } from '../knowledge/cross.ts';
 import type { Target } from './target.ts';
 
-/** Whether modules are judged for another architecture than those that the machine's own tools build for. */
+/** Whether modules are judged for another architecture than the machine's: set-up unpacks its kernel headers and busybox. */
 export function isForeignTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Facts): boolean {
   return isForeign(architecture, host.machine);
+}
+
+/** Whether they are built by other tools than the machine's own. */
+export function isCrossTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Facts): boolean {
+  return isCross(architecture, host.machine);
 }
 
 /** What the names of compiler and binutils begin with; empty for the machine's own. */
@@ -17,9 +22,10 @@ export function prefixOf({ architecture }: Pick<Target, 'architecture'>, { envir
 export function crossPackage(
   which: keyof CrossPackages,
   { architecture, distribution }: Pick<Target, 'architecture' | 'distribution'>,
-  facts: Facts,
+  facts: Pick<Facts, 'environment' | 'host'>,
 ): string | undefined {
-  if (prefixOf({ architecture }, facts) !== `${architecture.gccTriplet}-`) return undefined;
+  const { CROSS_COMPILE } = facts.environment;
+  if (CROSS_COMPILE && CROSS_COMPILE !== `${architecture.gccTriplet}-`) return undefined;
   return crossPackages(distribution, architecture, facts.host.machine)?.[which];
 }
 

@@ -1,7 +1,7 @@
 import { type ArchitectureReport, type Assessment, goals, type MatrixCell, type Verdict } from '../assessment.ts';
 import type { Facts, LlvmToolFact, MatrixFacts, RustcFact, ToolFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
-import { crossCompile, isForeign } from '../knowledge/cross.ts';
+import { crossCompile, isCross } from '../knowledge/cross.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';
 import { judgeRemedy } from './matrix-remedy.ts';
@@ -113,7 +113,7 @@ function buildTools(
   row: Architecture,
   { machine: { environment, gccs, host, ld, qemu }, timeoutMs }: Asked,
 ): Pick<ArchitectureReport['cells'], 'compiler' | 'binutils' | 'qemu'> {
-  const prefix = isForeign(row, host.machine) ? crossCompile(environment, row, host.machine) : '';
+  const prefix = isCross(row, host.machine) ? crossCompile(environment, row, host.machine) : '';
   const gcc = gccs.find(({ path }) => nameOf(path).startsWith(nameOf(`${prefix}gcc`))) ?? null;
   return {
     compiler: toolCell(`${prefix}gcc`, gcc, timeoutMs),

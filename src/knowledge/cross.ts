@@ -1,10 +1,15 @@
 import { type Architecture, findArchitecture } from './architectures.ts';
 import type { Distribution } from './distribution.ts';
 
+/** Whether an architecture is another than the machine's, so that apt installs no kernels of it there. @param machine what `uname -m` says */
+export function isForeign({ name }: Pick<Architecture, 'name'>, machine: string): boolean {
+  return name !== findArchitecture(machine)?.name;
+}
+
 /** Whether modules for an architecture are built by other tools than the machine's own. @param machine what `uname -m` says */
-export function isForeign({ name, builtOn }: Pick<Architecture, 'name' | 'builtOn'>, machine: string): boolean {
+export function isCross(architecture: Pick<Architecture, 'name' | 'builtOn'>, machine: string): boolean {
   const host = findArchitecture(machine)?.name;
-  return name !== host && !builtOn.some((other) => other === host);
+  return isForeign(architecture, machine) && !architecture.builtOn.some((other) => other === host);
 }
 
 /**
@@ -17,10 +22,10 @@ export function crossCompile(
   architecture: Architecture,
   machine: string,
 ): string {
-  return CROSS_COMPILE || (isForeign(architecture, machine) ? `${architecture.gccTriplet}-` : '');
+  return CROSS_COMPILE || (isCross(architecture, machine) ? `${architecture.gccTriplet}-` : '');
 }
 
-/** Packages of the machine's own archive that building for another architecture takes. */
+/** Packages of the machine's own archive that build for another architecture: modules where that takes cross tools, and programs. */
 export interface CrossPackages {
   /** Of the version that built the distribution's kernels, by its versioned name. */
   compiler: string;
@@ -38,7 +43,7 @@ export interface CrossPackages {
  */
 export function crossPackages(
   distribution: Distribution | null,
-  architecture: Pick<Architecture, 'name' | 'gccTriplet' | 'debian' | 'builtOn'>,
+  architecture: Pick<Architecture, 'name' | 'gccTriplet' | 'debian'>,
   machine: string,
 ): CrossPackages | null {
   const { name, gccTriplet, debian } = architecture;

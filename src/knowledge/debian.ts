@@ -10,7 +10,7 @@ const common = {
   metadata: null,
   kdir: { source: 'linux-source-', packages: ['libc6-dev', 'xz-utils'] },
   pinsCompiler: true,
-  ownKernels: /^\d+\.\d+[\w.+~-]*-(?:amd64|arm64|armmp|powerpc64le|s390x|riscv64|loong64|5kc-malta)$/,
+  ownKernels: /^\d+\.\d+[\w.+~-]*-(?:amd64|686-pae|arm64|armmp|powerpc64le|s390x|riscv64|loong64|5kc-malta)$/,
 } satisfies Partial<Distribution>;
 
 const headers = {
@@ -48,8 +48,8 @@ export const debian: readonly Distribution[] = [
       line: 'rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)',
     },
     headers: { ...headers, i386: 'linux-headers-686-pae', mips64el: 'linux-headers-5kc-malta' },
-    qemu: { ...qemu, s390x: 'qemu-system-misc', mips64el: 'qemu-system-mips' },
-    foreign: { on: ['x86_64'], architectures: [...everywhere, 'mips64el'], firmware: {} },
+    qemu: { ...qemu, i386: 'qemu-system-x86', s390x: 'qemu-system-misc', mips64el: 'qemu-system-mips' },
+    foreign: { on: ['x86_64'], architectures: [...everywhere, 'i386', 'mips64el'], firmware: {} },
     conflicts: {
       'rustc-web': ['rustc', 'rustc-mozilla', 'rustup'],
       'rust-web-src': ['rust-src', 'rust-mozilla-src', 'rustup'],

@@ -2,7 +2,7 @@ import { machine } from 'node:os';
 import type { Goal } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
-import { crossCompile, isForeign } from '../knowledge/cross.ts';
+import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
@@ -76,7 +76,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const forKernel = options.goals.includes('kernel');
   const { candidates, rustup } = rustcCandidates(env, path);
   // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
-  const prefix = isForeign(arch, machine()) ? crossCompile(env, arch, machine()) : '';
+  const prefix = isCross(arch, machine()) ? crossCompile(env, arch, machine()) : '';
   // The slowest first, so that none of them is waited for alone.
   const asked = Promise.all([
     Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
@@ -96,7 +96,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
   const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
   const staticLibc = findStaticLibc(arch, root);
-  const foreignBusybox = isForeign(arch, machine()) ? observeForeignBusybox(arch, host.cache.dir) : null;
+  const foreign = isForeign(arch, machine()) ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) } : {};
   const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);
@@ -110,7 +110,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     rustup,
     ...tools,
     llvmTools,
-    foreignBusybox,
+    ...foreign,
     staticLibc,
     kernels,
     preparation,

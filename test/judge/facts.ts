@@ -215,7 +215,6 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     pahole: null,
     qemu: tool('/usr/bin/qemu-system-x86_64', '7.2.22'),
     busybox: { ...tool('/usr/bin/busybox', '1.35.0'), static: true },
-    foreignBusybox: null,
     staticLibc: '/usr/lib/x86_64-linux-gnu/libc.a',
     kernels: [tree()],
     preparation: null,

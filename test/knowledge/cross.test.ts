@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { architectures, findArchitecture } from '../../src/knowledge/architectures.ts';
-import { crossCompile, crossPackages, isForeign } from '../../src/knowledge/cross.ts';
+import { crossCompile, crossPackages, isCross, isForeign } from '../../src/knowledge/cross.ts';
 import { distributions, packagesOfInterest } from '../../src/knowledge/distributions.ts';
 import { architecture } from '../judge/facts.ts';
 
@@ -8,18 +8,25 @@ const release = (versionId: string) =>
   distributions.find((row) => row.id === 'debian' && row.versionId === versionId) ?? null;
 
 describe('an architecture is foreign', () => {
-  it('where the machine has tools for another one only', () => {
+  it('to every other machine', () => {
     expect(isForeign(architecture('arm64'), 'x86_64')).toBe(true);
     expect(isForeign(architecture('x86_64'), 'aarch64')).toBe(true);
+    expect(isForeign(architecture('i386'), 'x86_64')).toBe(true);
   });
 
   it('not to its own machine, by any of its names', () => {
     for (const row of architectures) for (const machine of row.machine) expect(isForeign(row, machine)).toBe(false);
   });
+});
 
-  it("not where the machine's own compiler builds for it", () => {
-    expect(isForeign(architecture('i386'), 'x86_64')).toBe(false);
-    expect(isForeign(architecture('um'), 'x86_64')).toBe(false);
+describe('an architecture takes cross tools', () => {
+  it('where it is another', () => {
+    expect(isCross(architecture('arm64'), 'x86_64')).toBe(true);
+    expect(isCross(architecture('i386'), 'aarch64')).toBe(true);
+  });
+
+  it("not on its own machine, and not where the machine's own compiler builds for it", () => {
+    for (const name of ['x86_64', 'i386', 'um']) expect(isCross(architecture(name), 'x86_64')).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts.ts';
 import { llvmToolName } from '../../knowledge/llvm-tools.ts';
 import type { ToolNeed } from '../answers.ts';
 import { check } from '../check.ts';
-import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
+import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
 import { judgeForModules, judgeForSource } from '../judge-for-kernels.ts';
 import type { JudgedKernel } from '../kernel.ts';
@@ -46,7 +46,7 @@ function linker(
   const { distribution } = target;
   const llvm = llvmFor(kernel, facts);
   if (llvm === undefined) {
-    const foreign = isForeignTarget(target, facts);
+    const foreign = isCrossTarget(target, facts);
     const name = foreign ? `${prefixOf(target, facts)}ld` : 'GNU ld';
     const packages = [foreign ? crossPackage('binutils', target, facts) : distribution?.binutils];
     const need = { name, tool: ld, purpose: 'which links modules', packages };

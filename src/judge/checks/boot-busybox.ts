@@ -47,7 +47,7 @@ function judgeForeign(facts: Facts, target: Target): Answer {
   const packing = 'which packs the system that is booted';
   const packages = [target.distribution?.busybox];
   const own = judgeTool({ name: 'busybox', tool: facts.busybox, purpose: packing, packages }, facts, target);
-  const { foreignBusybox } = facts;
+  const { foreignBusybox = null } = facts;
   if (foreignBusybox?.outcome === 'ok' && foreignBusybox.static) {
     return own.status === 'ok' ? { status: 'ok', found: `busybox for ${name} (${foreignBusybox.path})` } : own;
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import type { Facts } from '../../facts.ts';
 import { check } from '../check.ts';
-import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
+import { crossPackage, isForeignTarget } from '../foreign.ts';
 import { install } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
@@ -45,9 +45,9 @@ function missingHere(facts: Facts, { distribution }: Target): Missing {
   ];
 }
 
-/** Programs for another architecture are built by the cross compiler of the plain name alone. */
+/** Programs for another architecture are built by the cross compiler of the plain name alone, even where the machine's own builds modules for it. */
 function missingForeign(facts: Facts, target: Target): Missing {
-  const gcc = `${prefixOf(target, facts)}gcc`;
+  const gcc = `${facts.environment.CROSS_COMPILE || `${target.architecture.gccTriplet}-`}gcc`;
   const isHere = facts.gccs.some(({ path }) => basename(path) === basename(gcc));
   return [
     ...(isHere ? [] : [{ name: gcc, bringer: crossPackage('gcc', target, facts) }]),

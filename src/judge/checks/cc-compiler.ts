@@ -3,7 +3,7 @@ import type { Facts, ToolFact } from '../../facts.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { judgeOptions } from '../compiler-options.ts';
-import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
+import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
@@ -37,7 +37,7 @@ function judgeClang(kernel: JudgedKernel, facts: Facts): Answer {
 
 function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const { name, pinned } = kernel.compiler;
-  const foreign = isForeignTarget(target, facts);
+  const foreign = isCrossTarget(target, facts);
   const wanted = `${pinned && !foreign ? '' : prefixOf(target, facts)}${pinned ? name : 'gcc'}`;
   const tool = pinned && !foreign ? anyPrefix(wanted, facts, target) : byName(wanted, facts);
   const answer = judgeTool(
@@ -74,7 +74,7 @@ function byName(wanted: string, { gccs, cc, environment }: Facts): ToolFact | nu
 function packageOf({ compiler: { name, pinned } }: JudgedKernel, facts: Facts, target: Target): string | undefined {
   const { distribution } = target;
   if (pinned && distribution?.compiler !== name) return undefined;
-  if (isForeignTarget(target, facts)) return crossPackage(pinned ? 'compiler' : 'gcc', target, facts);
+  if (isCrossTarget(target, facts)) return crossPackage(pinned ? 'compiler' : 'gcc', target, facts);
   if (pinned) return name;
   return facts.environment.CROSS_COMPILE ? undefined : distribution?.gcc;
 }

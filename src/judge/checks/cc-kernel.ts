@@ -2,7 +2,7 @@ import type { CcFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { isSet } from '../../knowledge/config-condition.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
-import { crossPackage, isForeignTarget, prefixOf } from '../foreign.ts';
+import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
@@ -19,7 +19,7 @@ export const ccKernel = check({
   judge(facts, target): Answer {
     const { cc } = facts;
     if (cc !== null && isOther(cc)) return otherCompiler(cc, facts);
-    const foreign = isForeignTarget(target, facts);
+    const foreign = isCrossTarget(target, facts);
     const answer = judgeTool(
       {
         name: cc?.family === 'Clang' ? 'clang' : foreign ? `${prefixOf(target, facts)}gcc` : 'gcc',
