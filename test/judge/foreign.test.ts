@@ -116,6 +116,45 @@ describe('for another architecture than the machine', () => {
   });
 });
 
+describe("for i386, which an amd64 machine's own compiler builds for", () => {
+  const pae = tree({
+    dir: '/c/foreign/i386/6.1.0-50-686-pae/usr/src/linux-headers-6.1.0-50-686-pae',
+    release: '6.1.0-50-686-pae',
+    config: { CONFIG_X86_32: 'y', CONFIG_X86_64: 'n' },
+    compiler: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
+  });
+  const brought = {
+    kernels: [tree(), pae],
+    foreignBusybox: { ...tool('/c/foreign/i386/busybox', ''), version: null, static: true },
+    qemu: tool('/usr/bin/qemu-system-i386', '7.2'),
+  };
+
+  it('headers and busybox are unpacked, and no cross tools asked for', () => {
+    const observed = facts({ qemu: brought.qemu });
+    expect(failing(observed, 'i386')).toEqual([
+      'there is no kernel tree of i386 here',
+      'there is no busybox for i386 here',
+    ]);
+    expect(assess(observed, 'i386').verdicts.freestanding.remedies).toMatchObject([
+      { commands: ['kernel-rust-module setup --arch i386 --yes'] },
+    ]);
+  });
+
+  it('nothing is missing with them', () => {
+    expect(failing(facts(brought), 'i386')).toEqual([]);
+    const { target } = assess(facts(brought), 'i386');
+    expect(target).toMatchObject({ crossCompile: null, kernel: { dir: pae.dir } });
+  });
+
+  it('programs for the booted system take the cross compiler all the same', () => {
+    const observed = facts({ ...brought, staticLibc: null });
+    expect(remediesOf(observed, 'boot.libc', 'i386').flatMap(({ packages }) => packages)).toEqual([
+      'gcc-i686-linux-gnu',
+      'libc6-dev-i386-cross',
+    ]);
+  });
+});
+
 describe('firmware that QEMU needs besides', () => {
   const distribution = { id: 'debian', idLike: [], versionId: '', name: 'Debian GNU/Linux forky/sid' };
   const qemu = tool('/usr/bin/qemu-system-loongarch64', '11.1.3');
