@@ -35,7 +35,7 @@ export function wantsMatrix({ options }: ParsedArguments): boolean {
 export async function probeMatrix(
   parsed: ParsedArguments,
   format: Format,
-  wishes: { colour: boolean; verbose: boolean },
+  wishes: { colour: boolean; verbose: boolean; columns: number | undefined },
   leaveOut: readonly string[],
 ): Promise<MatrixResult> {
   const { options } = parsed;
@@ -79,7 +79,7 @@ function chosenRows(names: readonly string[]): AnyArchitecture[] {
 
 async function loadRender(
   format: Format,
-  wishes: { colour: boolean; verbose: boolean },
+  wishes: { colour: boolean; verbose: boolean; columns: number | undefined },
 ): Promise<(assessment: Assessment) => string> {
   switch (format) {
     case 'markdown': {

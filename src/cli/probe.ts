@@ -40,12 +40,13 @@ export const probe: Command = {
       verbose: options.verbose === true,
       strict,
     };
+    const columns = options.output === undefined ? process.stdout.columns : undefined;
     // The rest is not loaded, and nothing more is looked at, for one architecture.
     if (parsed.options['all-arches'] === true || parsed.options.arch !== undefined) {
       const { probeMatrix, wantsMatrix } = await import('./probe-matrix.ts');
       if (wantsMatrix(parsed)) {
         const leaveOut = await leftOut(parsed, assessOptions(parsed).goals ?? []);
-        const { report, ready } = await probeMatrix(parsed, format, wishes, leaveOut);
+        const { report, ready } = await probeMatrix(parsed, format, { ...wishes, columns }, leaveOut);
         await deliver(report);
         return ready ? 0 : 1;
       }

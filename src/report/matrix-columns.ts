@@ -7,7 +7,7 @@ export const matrixHeads: Record<MatrixColumn, { above: string; below: string; t
   llvmConfigLlvm: { above: 'LLVM', below: 'config', title: 'LLVM of llvm-config' },
   rustTarget: { above: 'rustc', below: 'target', title: 'rustc target' },
   upstream: { above: 'Rust in', below: 'Linux', title: 'Rust in Linux' },
-  compiler: { above: 'C', below: 'compiler', title: 'C compiler' },
+  compiler: { above: '', below: 'gcc', title: 'C compiler' },
   binutils: { above: '', below: 'ld', title: 'GNU ld' },
   qemu: { above: '', below: 'QEMU', title: 'QEMU' },
 };

@@ -1,4 +1,4 @@
-import { type ArchitectureReport, type Assessment, flavours, type MatrixCell, matrixColumns } from '../assessment.ts';
+import { type ArchitectureReport, type Assessment, flavours, type MatrixColumn, matrixColumns } from '../assessment.ts';
 import { type Colour, painter } from './colour.ts';
 import { type Layout, section } from './layout.ts';
 import { matrixHeads, upstreamNeeds, verdictHeads } from './matrix-columns.ts';
@@ -16,16 +16,17 @@ interface Entry {
 /**
  * The matrix for people: a line an architecture, then what it takes to have Rust in its kernels, why verdicts are not
  * ready and what to do. With `verbose` every cell's reason, which one alone has anyway, and every command that was run. Ends with a newline.
- * @param width columns to fit into, which the table does from 100 on
+ * @param columns to fit into: the table stands closer below 100, and names the rustc targets from 130 on
  */
 export function renderMatrixText(
   assessment: Assessment,
-  { colour, verbose, width = 100 }: { colour: boolean; verbose: boolean; width?: number },
+  { colour, verbose, columns = 100 }: { colour: boolean; verbose: boolean; columns?: number | undefined },
 ): string {
+  const width = Math.min(columns, 100);
   const layout: Layout = { paint: painter(colour), width };
   const rows = assessment.architectures ?? [];
   const lines = [
-    ...renderTable(rows, layout),
+    ...renderTable(rows, layout, columns),
     '',
     ...block(legend(rows), { width, indent: 0 }),
     ...section('What Rust in these kernels takes', perRow(rows, layout, conditions), layout),
@@ -43,7 +44,7 @@ export function renderMatrixText(
   return `${lines.join('\n')}\n`;
 }
 
-function renderTable(rows: readonly ArchitectureReport[], { paint }: Layout): string[] {
+function renderTable(rows: readonly ArchitectureReport[], { paint }: Layout, columns: number): string[] {
   const heads = [
     ...matrixColumns.map((column) => matrixHeads[column]),
     ...flavours.map((flavour) => verdictHeads[flavour]),
@@ -51,11 +52,11 @@ function renderTable(rows: readonly ArchitectureReport[], { paint }: Layout): st
   const plain = (text: string): Entry => ({ text, colour: null });
   const bold = (text: string): Entry => ({ text, colour: 'bold' });
   const table: Entry[][] = [
-    ['', ...heads.map(({ above }) => above)].map(plain),
-    ['architecture', ...heads.map(({ below }) => below)].map(plain),
+    ['archi-', ...heads.map(({ above }) => above)].map(plain),
+    ['tecture', ...heads.map(({ below }) => below)].map(plain),
     ...rows.map((row) => [
       bold(row.arch),
-      ...matrixColumns.map((column) => cellEntry(row.cells[column])),
+      ...matrixColumns.map((column) => cellEntry(row, column, columns >= 130)),
       ...flavours.map((flavour) => {
         const { word, colour } = verdictWords[row.verdicts[flavour].status];
         return { text: word, colour };
@@ -70,13 +71,15 @@ function renderTable(rows: readonly ArchitectureReport[], { paint }: Layout): st
         const shown = printable(isLast ? text : text.padEnd(widths[index] ?? 0));
         return colour === null ? shown : paint(colour, shown);
       })
-      .join('  ')
+      .join(columns < 100 ? ' ' : '  ')
       .trimEnd(),
   );
 }
 
-function cellEntry({ status, shown }: MatrixCell): Entry {
-  return { text: shown, colour: status === 'no' ? 'dim' : null };
+function cellEntry({ cells, rustTarget }: ArchitectureReport, column: MatrixColumn, wide: boolean): Entry {
+  const { status, shown } = cells[column];
+  const target = wide && column === 'rustTarget' && rustTarget !== null ? ` ${rustTarget}` : '';
+  return { text: `${shown}${target}`, colour: status === 'no' ? 'dim' : null };
 }
 
 function legend(rows: readonly ArchitectureReport[]): string {

@@ -33,6 +33,11 @@ it.each([
     'Give either --kdir DIR or --kernel RELEASE, not both.',
   ],
 ])('refuses %j as %s', async (words, format, message) => {
-  const refused = probeMatrix(parse(...words), format as Format, { colour: false, verbose: false }, []);
+  const refused = probeMatrix(
+    parse(...words),
+    format as Format,
+    { colour: false, verbose: false, columns: undefined },
+    [],
+  );
   await expect(refused).rejects.toMatchObject({ name: 'UsageError', message: expect.stringContaining(message) });
 });

@@ -29,6 +29,16 @@ it('has one line an architecture, of at most 100 columns, under two lines of hea
   for (const line of text(report(), true).split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
 });
 
+it.each([
+  [80, /^arm64 +yes +- +- +yes +6\.9\+/],
+  [100, /^arm64 +yes {2,}- {2,}- {2,}yes {2,}6\.9\+/],
+  [200, /^arm64 +yes .* yes aarch64-unknown-none-softfloat +6\.9\+/],
+])('fits into %i columns', (columns, arm64) => {
+  const lines = renderMatrixText(report(), { colour: false, verbose: true, columns }).split('\n');
+  for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(columns);
+  expect(lines.find((line) => line.startsWith('arm64 '))).toMatch(arm64);
+});
+
 it('keeps its columns where versions are long', () => {
   const long = facts({ clang: null });
   for (const gcc of long.gccs) gcc.version = '112.2000.1';

@@ -54,7 +54,9 @@ function noForeignTree(facts: Facts, target: Target): Answer {
     needed,
     remedies: [
       bringForeign(target, facts) ??
-        advice(`Name a kernel tree of ${name} with --kdir: set-up does not bring one on this machine.`),
+        advice(
+          `Name a kernel tree of ${name} with --kdir: set-up brings none on ${target.distribution?.title ?? 'this machine'}.`,
+        ),
     ],
   };
 }
