@@ -1,9 +1,11 @@
+import { machine } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeTree } from '../kdir/make-tree.ts';
 import { packTree, refuseFile } from '../kdir/pack.ts';
 import { cacheFolder } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
-import { observeFor } from '../observe-for.ts';
+import { isForeign } from '../knowledge/cross.ts';
+import { chooseArchitecture, observeFor } from '../observe-for.ts';
 import { heedSignals } from '../process/heed-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import { assessOptions } from './assess-options.ts';
@@ -42,7 +44,10 @@ async function make(parsed: ParsedArguments): Promise<string | null> {
   const { options } = parsed;
   const archive = text(options.pack);
   const dryRun = options['dry-run'] === true;
-  if (archive !== undefined) await refuseFile(archive);
+  if (archive !== undefined) {
+    refuseForeignPack(text(options.arch));
+    await refuseFile(archive);
+  }
   const tree = await makeTree({
     target: assessOptions(parsed),
     yes: options.yes === true,
@@ -61,6 +66,16 @@ async function make(parsed: ParsedArguments): Promise<string | null> {
   }
   say(whatNext(parsed, tree));
   return tree;
+}
+
+/** Its macros run on this machine, whatever the tree is for, and an archive does not say on which machine it can be used. */
+function refuseForeignPack(named: string | undefined): void {
+  const { name } = chooseArchitecture(named ?? process.env.ARCH);
+  if (!isForeign({ name }, machine())) return;
+  throw new UsageError(
+    'kdir.foreign-pack',
+    `--pack is for trees of this machine's own architecture, and this one would be for ${name}: make it on each machine, or pack it on one of ${name}.`,
+  );
 }
 
 async function unpack(parsed: ParsedArguments): Promise<string> {
@@ -85,5 +100,6 @@ function output({ options }: ParsedArguments): string | undefined {
 /** The probe finds trees in the cache by itself. */
 function whatNext(parsed: ParsedArguments, tree: string): string {
   const named = output(parsed) === undefined ? '' : ` --kdir ${tree}`;
-  return `Next: kernel-rust-module new NAME --flavour rust-for-linux${named} --build`;
+  const arch = text(parsed.options.arch);
+  return `Next: kernel-rust-module new NAME ${arch === undefined ? '' : `--arch ${arch} `}--flavour rust-for-linux${named} --build`;
 }

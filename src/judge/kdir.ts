@@ -1,26 +1,23 @@
-import type { Remedy, Toolchain } from '../assessment.ts';
+import type { Remedy } from '../assessment.ts';
 import type { BindgenFact, Facts, KernelTreeFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
-import { kdirPackages, kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import { expectedSourcePackage, kdirPackages, kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import { bringForeign, isForeignTarget } from './foreign.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { advice, install } from './remedies.ts';
 import type { Target } from './target.ts';
 
 /**
  * What leads to a kernel's Rust metadata where no package holds it and `kdir` can make it: what that lacks, then the command.
- * @returns null for a kernel that `kdir` cannot serve: one that is not the distribution's own, or of another architecture
+ * Of another architecture the headers may still be to come, since set-up unpacks them by itself.
+ * @returns null for a kernel that `kdir` cannot serve: one that is not the distribution's own, or of an architecture that it is not made for on this machine
  */
-export function byKdir(
-  kernel: JudgedKernel,
-  facts: Facts,
-  { distribution, architecture, toolchains }: Target,
-): Remedy[] | null {
-  const source = distribution && kernelSourcePackage(distribution, kernel.release);
-  const isHere = kernel.tree?.state === 'headers' && kernel.tree.unpackedIn === null;
-  const isNative = findArchitecture(facts.host.machine)?.name === architecture.name;
-  if (!distribution || !source || !isHere || !isNative) return null;
-  const wanted = [rustOf(kernel, facts, toolchains, distribution), bindgenOf(kernel, facts, distribution)];
+export function byKdir(kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] | null {
+  const { distribution } = target;
+  const source = distribution && sourceOf(kernel, facts, target);
+  if (!distribution || !source) return null;
+  const wanted = [rustOf(kernel, facts, target, distribution), bindgenOf(kernel, facts, target, distribution)];
   const beyondPackages = wanted.find(isAdvice);
   if (beyondPackages) return [beyondPackages];
   const others = kdirPackages(distribution, kernel.compiler.name);
@@ -30,23 +27,40 @@ export function byKdir(
   ];
   return [
     ...(packages.length > 0 ? [install('what kdir takes', packages, distribution, facts.host)] : []),
-    runKdir(kernel.release, source),
+    runKdir(kernel, source, facts, target),
   ];
+}
+
+/** The package with the source that `kdir` would start from; null where it cannot. */
+function sourceOf({ tree, rust, release }: JudgedKernel, facts: Facts, target: Target): string | null {
+  const { distribution, architecture } = target;
+  if (distribution === null) return null;
+  const isBrought = isForeignTarget(target, facts) && bringForeign(target, facts) !== null;
+  if (tree === null) return isBrought && rust ? expectedSourcePackage(distribution) : null;
+  const isNative = findArchitecture(facts.host.machine)?.name === architecture.name;
+  const isHere = tree.state === 'headers' && tree.unpackedIn === null;
+  return isHere && (isNative || isBrought) ? kernelSourcePackage(distribution, release) : null;
 }
 
 function isMissing(name: string | undefined, { host }: Facts): boolean {
   return name === undefined || !host.packages.includes(name);
 }
 
-/** How `kdir` is told to make the tree of a release. */
-export function kdirCommand(release: string): string {
-  return `kernel-rust-module kdir --kernel ${release} --yes`;
+/** How `kdir` is told to make the tree of a release, or of the newest headers where none are here yet. */
+export function kdirCommand(release: string | null, facts: Facts, target: Pick<Target, 'architecture'>): string {
+  const words = [
+    'kernel-rust-module kdir',
+    ...(isForeignTarget(target, facts) ? ['--arch', target.architecture.name] : []),
+    ...(release === null ? [] : ['--kernel', release]),
+    '--yes',
+  ];
+  return words.join(' ');
 }
 
-function runKdir(release: string, source: string): Remedy {
+function runKdir({ release, title, tree }: JudgedKernel, source: string, facts: Facts, target: Target): Remedy {
   return {
-    commands: [kdirCommand(release)],
-    text: `Make a kernel tree with the Rust metadata of ${release}, from the source package of that very kernel, ${source}, in your own cache and without root: some minutes, up to 170 MB to download, 1 GB of disk meanwhile and 220 MB afterwards.`,
+    commands: [kdirCommand(tree && release, facts, target)],
+    text: `Make a kernel tree with the Rust metadata of ${tree === null ? title : release}, from the source package of that very kernel, ${source}, in your own cache and without root: some minutes, up to 170 MB to download, 1 GB of disk meanwhile and 220 MB afterwards.`,
     link: null,
     packages: [],
   };
@@ -65,6 +79,14 @@ function bindgenVersion(config: KernelTreeFact['config']): string | null {
   return /\d+(\.\d+)+/.exec(config.CONFIG_BINDGEN_VERSION_TEXT ?? '')?.[0] ?? null;
 }
 
+/**
+ * Whether a kernel is taken to be built by the very rustc and bindgen that its distribution has: where its headers are those of
+ * another architecture, which set-up takes from the archive as it is, in a release whose versions move on and stand in no table.
+ */
+export function isOfArchive(facts: Facts, target: Pick<Target, 'architecture' | 'distribution'>): boolean {
+  return isForeignTarget(target, facts) && target.distribution?.rust?.line === null;
+}
+
 /** Packages that bring what is missing, or what only a person can do about it. */
 type Lack = string[] | Remedy;
 
@@ -73,29 +95,33 @@ function isAdvice(lack: Lack): lack is Remedy {
 }
 
 /** Which rustc it must be is `rustc.identity`'s to say; here is asked for the source of its library, from which core is compiled. */
-function rustOf(
-  { rustcLine }: JudgedKernel,
-  facts: Facts,
-  toolchains: readonly Toolchain[],
-  { rust }: Distribution,
-): Lack {
-  const own = toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
+function rustOf({ rustcLine }: JudgedKernel, facts: Facts, target: Target, { rust }: Distribution): Lack {
+  const own = target.toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
+  if (own === undefined && rust !== null && isOfArchive(facts, target)) {
+    return rust.packages.filter((name) => isMissing(name, facts));
+  }
   // Both at once: a rustc without its source would only be the next thing to fail.
-  if (own === undefined) return rust !== null && rust.line === rustcLine ? rust.packages : [];
+  if (own === undefined) return rust?.line === rustcLine ? rust.packages : [];
   if (own.librarySource !== null) return [];
   const [, source] = rust?.packages ?? [];
   if (own.rustc === rust?.rustc && source !== undefined && isMissing(source, facts)) return [source];
   return advice(`Install the library source of ${own.rustc}, which kdir compiles core from, where that looks for it.`);
 }
 
-function bindgenOf({ tree }: JudgedKernel, facts: Facts, { bindgen, versions, title }: Distribution): Lack {
-  if (tree === null || bindgenFor(tree, facts) !== null) return [];
-  const wanted = bindgenVersion(tree.config);
+function bindgenOf(
+  { tree }: JudgedKernel,
+  facts: Facts,
+  target: Target,
+  { bindgen, versions, title }: Distribution,
+): Lack {
   const [first] = facts.bindgens;
-  const isPackaged = bindgen !== undefined && (wanted === null || versions[bindgen] === wanted);
+  if (tree === null ? first !== undefined : bindgenFor(tree, facts) !== null) return [];
+  const wanted = tree && bindgenVersion(tree.config);
+  const isPackaged =
+    bindgen !== undefined && (wanted === null || versions[bindgen] === wanted || isOfArchive(facts, target));
   if (first === undefined && isPackaged && isMissing(bindgen, facts)) return [bindgen];
   const here = first === undefined ? 'none is here' : `${first.path} is version ${first.version ?? 'unknown'}`;
-  const theirs = isPackaged ? `; that of ${title}'s package ${bindgen} will do` : '';
+  const theirs = isPackaged && versions[bindgen] === wanted ? `; that of ${title}'s package ${bindgen} will do` : '';
   return advice(
     `Put bindgen ${wanted ?? ''} first on PATH, or name it in BINDGEN: kdir makes the Rust metadata with the bindgen that made this kernel's, and ${here}${theirs}.`,
   );

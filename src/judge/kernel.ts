@@ -1,4 +1,5 @@
 import type { KernelTreeFact } from '../facts.ts';
+import type { Architecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
@@ -60,13 +61,16 @@ export function installedKernel(tree: KernelTreeFact, distribution: Distribution
  * The kernel that a distribution's headers package would bring; null where no package does. Distributions build theirs
  * with GCC and GNU ld. One that moves on with every update is judged by the rules of the newest kernel known.
  */
-export function expectedKernel({ title, kernel, pinsCompiler }: Distribution): JudgedKernel | null {
+export function expectedKernel(
+  { title, kernel, pinsCompiler }: Distribution,
+  { name }: Pick<Architecture, 'name'>,
+): JudgedKernel | null {
   if (kernel === null) return null;
   return {
     release: kernel.line ?? newestKnownKernel,
     title: kernel.line === null ? `${title}'s kernel` : `${title}'s kernel ${kernel.line}`,
     tree: null,
-    rust: kernel.rust,
+    rust: kernel.withoutRust?.includes(name) ? false : kernel.rust,
     modules: true,
     rustcLine: null,
     compiler: { name: kernel.compiler, clang: false, pinned: pinsCompiler },

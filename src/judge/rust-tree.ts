@@ -1,8 +1,9 @@
-import type { CrateMetadataFact, KernelTreeFact, ProcMacroFact } from '../facts.ts';
+import type { CrateMetadataFact, Facts, KernelTreeFact, ProcMacroFact } from '../facts.ts';
 import { rustMetadata } from '../knowledge/rust-metadata.ts';
 import type { Answer } from './check.ts';
 import { kdirCommand } from './kdir.ts';
 import type { JudgedKernel } from './kernel.ts';
+import type { Target } from './target.ts';
 import { rowFor } from './versions.ts';
 
 /** A tree with Rust metadata, seen as rustc sees it: only the files that a module of its kernel is compiled against. */
@@ -36,8 +37,8 @@ export function hasMetadata({ metadata }: KernelTreeFact): boolean {
 }
 
 /** The way to whole files where some are missing or spoilt. Making only those again would not do: make rebuilds them with their object files. */
-export function restore({ state, dir, made, release }: KernelTreeFact): string {
-  if (made) return `Remove ${dir} and make it anew: ${kdirCommand(release ?? 'RELEASE')}`;
+export function restore({ state, dir, made, release }: KernelTreeFact, facts: Facts, target: Target): string {
+  if (made) return `Remove ${dir} and make it anew: ${kdirCommand(release ?? 'RELEASE', facts, target)}`;
   return state === 'source'
     ? `Remove the .o, .rmeta and .so files in ${dir}/rust, then run "make modules_prepare" in ${dir}.`
     : `Put the files of the kernel's own build into ${dir} again: reinstall the package that holds them, or copy them all from the tree they were made in.`;

@@ -81,7 +81,7 @@ function chooseTree(
   if (newest)
     return { tree: newest, chosen: `The newest kernel tree installed, ${placeOf(newest)}, since ${without}.` };
   const headers = distribution?.headers[architecture.name];
-  const expected = distribution && expectedKernel(distribution);
+  const expected = distribution && expectedKernel(distribution, architecture);
   return {
     tree: null,
     chosen:
@@ -113,7 +113,7 @@ function judgeKernel(
   distribution: Distribution | null,
 ): JudgedKernel | null {
   if (tree) return isUsable(tree) && isFor(tree, architecture) ? installedKernel(tree, distribution) : null;
-  return distribution?.headers[architecture.name] ? expectedKernel(distribution) : null;
+  return distribution?.headers[architecture.name] ? expectedKernel(distribution, architecture) : null;
 }
 
 /** Headers of several architectures can be installed side by side. A user-mode kernel has the symbol of its host's architecture, too. */

@@ -9,8 +9,8 @@ export const rules = 'rust.mk';
 /** Parts of the headers' own folder that building reads, and may write anew: these are copied. */
 const copied = ['.config', 'arch', 'include/generated', 'include/config/auto.conf', 'include/config/kernel.release'];
 
-/** Programs of the distribution's build that building runs. */
-const linked = ['scripts/basic/fixdep', 'tools/objtool'];
+/** Programs of the distribution's build that building runs: recordmcount on architectures whose compiler does not do its work, such as 32-bit ARM and LoongArch. */
+const linked = ['scripts/basic/fixdep', 'scripts/recordmcount', 'tools/objtool'];
 
 /**
  * Puts a build folder together in which the kernel is configured as the distribution's was, to the byte: its configuration

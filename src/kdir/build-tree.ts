@@ -44,11 +44,12 @@ export async function buildRust(
 }
 
 /** HOSTRUSTC compiles the program that writes the target's specification, and HOSTCC links it. */
-function makeArgv(build: string, { rustc, bindgen, cc }: Means): string[] {
+function makeArgv(build: string, { rustc, bindgen, cc, hostCc, cross }: Means): string[] {
   return [
     ...['make', '--no-builtin-rules', '--no-builtin-variables', '--no-print-directory'],
     ...['-C', build, '-f', join(build, rules), `-j${availableParallelism()}`],
-    ...[`RUSTC=${rustc.path}`, `HOSTRUSTC=${rustc.path}`, `BINDGEN=${bindgen.path}`, `CC=${cc}`, `HOSTCC=${cc}`],
+    ...[`RUSTC=${rustc.path}`, `HOSTRUSTC=${rustc.path}`, `BINDGEN=${bindgen.path}`, `CC=${cc}`, `HOSTCC=${hostCc}`],
+    ...cross,
     ...['rust-metadata', 'vermagic'],
   ];
 }

@@ -6,6 +6,7 @@ import { kernelRust } from '../judge/checks/kernel-rust.ts';
 import { kernelTree } from '../judge/checks/kernel-tree.ts';
 import { makeVersion } from '../judge/checks/make-version.ts';
 import { rustcIdentity } from '../judge/checks/rustc-identity.ts';
+import { isForeignTarget, prefixOf } from '../judge/foreign.ts';
 import { bindgenFor, byKdir } from '../judge/kdir.ts';
 import { isForKdir, mergeRemedies } from '../judge/remedies.ts';
 import { hasMetadata } from '../judge/rust-tree.ts';
@@ -29,6 +30,10 @@ export interface Means {
   bindgen: { path: string; line: string };
   /** The program that the kernel was compiled with, `x86_64-linux-gnu-gcc-14`. */
   cc: string;
+  /** The machine's own of the same version, which builds what runs while the tree is made: the same for the machine's own kernels. */
+  hostCc: string;
+  /** What tells make that it builds for another architecture, `ARCH=arm64` and `CROSS_COMPILE=aarch64-linux-gnu-`; empty for the machine's own. */
+  cross: string[];
   /** The package that holds the kernel's source, `linux-source-7.3`. */
   sourcePackage: string;
 }
@@ -69,9 +74,25 @@ export function chooseMeans(facts: Facts, target: Target): Means {
     architecture: architecture.name,
     rustc: { path: rustc.rustc, line: rustc.version },
     bindgen: { path: bindgen.path, line: bindgen.line },
-    cc: compilerOf(kernel.tree, facts, kernel.compiler.name),
+    ...compilersOf(kernel.tree, facts, target, kernel.compiler.name),
     sourcePackage,
   };
+}
+
+/** @param plain the name of the kernel's compiler without a prefix */
+function compilersOf(
+  tree: KernelTreeFact,
+  facts: Facts,
+  target: Target,
+  plain: string,
+): Pick<Means, 'cc' | 'hostCc' | 'cross'> {
+  if (isForeignTarget(target, facts)) {
+    const prefix = prefixOf(target, facts);
+    const cross = [`ARCH=${target.architecture.arch}`, `CROSS_COMPILE=${prefix}`];
+    return { cc: `${prefix}${plain}`, hostCc: plain, cross };
+  }
+  const cc = compilerOf(tree, facts, plain);
+  return { cc, hostCc: cc, cross: [] };
 }
 
 /** By the name that the configuration gives it, prefix and all, where it goes by that here. */
@@ -112,6 +133,6 @@ function needless({ dir, state }: KernelTreeFact): Failure {
 function notServed(release: string): Failure {
   return new Failure(
     'kdir.not-served',
-    `kdir makes trees of a distribution's own kernels, from its own source package, on a machine of their architecture: ${release} is none that it knows (Debian's linux-headers packages for amd64). Prepare that kernel's source yourself, with make modules_prepare, and name it with --kdir.`,
+    `kdir makes trees of a distribution's own kernels, from its own source package: ${release} is none that it knows on this machine (Debian's linux-headers packages for amd64, and what setup --arch unpacks for others). Prepare that kernel's source yourself, with make modules_prepare, and name it with --kdir.`,
   );
 }

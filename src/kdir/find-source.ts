@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
-import { isFile } from '../observe/files.ts';
-import type { ChosenKernel } from './choose.ts';
+import { isFile, readText } from '../observe/files.ts';
+import type { ChosenKernel, Means } from './choose.ts';
 
 /** The source of the very kernel that some headers belong to. */
 export interface KernelSource {
@@ -16,19 +16,22 @@ export interface KernelSource {
   downloadBytes: number;
 }
 
+type KnownMeans = Pick<Means, 'sourcePackage' | 'architecture' | 'cross'>;
+
 /**
  * Finds the package with a kernel's source, installed or in the archive, of exactly the version of the headers' package.
  * Asks dpkg's and apt's own lists only, no network.
  * @throws Failure where the headers are no package's, or only another version of the source is to be had.
  */
-export async function findSource({ headers, release }: ChosenKernel, name: string): Promise<KernelSource> {
+export async function findSource({ headers, release }: ChosenKernel, means: KnownMeans): Promise<KernelSource> {
+  const { sourcePackage: name } = means;
   const version = await versionOfHeaders(headers);
   const archive = `/usr/src/${name}.tar.xz`;
   if ((await installedVersion(name)) === version && isFile(archive)) {
     return { package: name, version, archive, downloadBytes: 0 };
   }
   const downloadBytes = await downloadSize(name, version);
-  if (downloadBytes === null) throw await notToBeHad(name, version, release);
+  if (downloadBytes === null) throw await notToBeHad(version, release, means);
   return { package: name, version, archive: null, downloadBytes };
 }
 
@@ -36,12 +39,22 @@ async function versionOfHeaders(headers: string): Promise<string> {
   const { stdout } = await ask(['dpkg-query', '--search', join(headers, '.config')]);
   // `linux-headers-7.3.4+deb13-amd64: /usr/src/…/.config`; a package of a foreign architecture has that behind its name, too.
   const name = /^(\S+): /m.exec(stdout)?.[1];
-  const version = name && (await installedVersion(name));
+  const version = name ? await installedVersion(name) : versionInside(headers);
   if (version) return version;
   throw new Failure(
     'kdir.headers',
     `No package brought the headers in ${headers}, so which source they belong to cannot be told: install their linux-headers package with apt.`,
   );
+}
+
+/**
+ * Which version of the source headers say they are of that no package owns, such as those that set-up unpacks for other
+ * architectures: Debian builds its own into each kernel, `#1 SMP PREEMPT Debian 7.2.13-1 (2026-10-28)`, as uname -v shows.
+ * Source: `include/generated/utsversion.h` of the headers, 6.1 to 7.3.
+ */
+function versionInside(headers: string): string | null {
+  const text = readText(join(headers, 'include/generated/utsversion.h')) ?? '';
+  return /^#define UTS_VERSION ".* Debian (\d[\w.+~:-]*) \([\d-]+\)"$/m.exec(text)?.[1] ?? null;
 }
 
 async function installedVersion(name: string): Promise<string | null> {
@@ -57,16 +70,24 @@ async function downloadSize(name: string, version: string): Promise<number | nul
   return size === undefined ? null : Number(size);
 }
 
-async function notToBeHad(name: string, version: string, release: string): Promise<Failure> {
+async function notToBeHad(
+  version: string,
+  release: string,
+  { sourcePackage: name, architecture, cross }: KnownMeans,
+): Promise<Failure> {
   // Lines `linux-source-7.3 | 7.3.4-1~bpo13+1 | http://… trixie-backports/main amd64 Packages`.
   const { stdout } = await ask(['apt-cache', 'madison', name]);
   const others = [...new Set([...stdout.matchAll(/^[^|]*\| *(\S+) *\|/gm)].map(([, other = '']) => other))];
+  const update =
+    cross.length > 0
+      ? `, or its kernels for ${architecture} lag behind: bring the newest headers with kernel-rust-module setup --arch ${architecture}, once they are of the same version as the source`
+      : ': update the kernel and its headers, then make the tree of the new one';
   const there = others.length === 0 ? `no ${name} at all` : `${name} ${others.join(', ')}`;
   return new Failure(
     'kdir.no-source',
     `The tree needs ${name} ${version}, the source of the headers of ${release}, and apt's lists have ${there}. Nothing was changed.
 If the lists are old: apt-get update
-If the archive has moved on: update the kernel and its headers, then make the tree of the new one; or install ${name}_${version}_all.deb from https://snapshot.debian.org/package/linux/, then run this again.`,
+If the archive has moved on${update}; or install ${name}_${version}_all.deb from https://snapshot.debian.org/package/linux/, then run this again.`,
   );
 }
 

@@ -68,7 +68,7 @@ export async function makeTree(options: MakeTreeOptions): Promise<string> {
     return places.tree;
   }
   const means = chooseMeans(facts, judged);
-  const plan = { kernel, means, places, source: await findSource(kernel, means.sourcePackage) };
+  const plan = { kernel, means, places, source: await findSource(kernel, means) };
   await refuseFullDisk([
     { folder: places.work, bytes: workBytes(plan.source) },
     { folder: places.tree, bytes: sizes.tree },

@@ -108,6 +108,6 @@ export const debian: readonly Distribution[] = [
       make: ['make-guile'],
     },
     versions: {},
-    kernel: { line: '7.2', rust: true, compiler: 'gcc-16' },
+    kernel: { line: '7.2', rust: true, withoutRust: ['ppc64le', 's390x', 'riscv64'], compiler: 'gcc-16' },
   },
 ];

@@ -18,6 +18,8 @@ interface ExpectedKernel {
   line: string | null;
   /** CONFIG_RUST=y; null where nobody has looked. */
   rust: boolean | null;
+  /** Architectures whose kernels are built without it nevertheless, by our names. */
+  withoutRust?: readonly string[];
   /** The C compiler it was built with, by its program's name. */
   compiler: string;
 }

@@ -17,3 +17,8 @@ export function kernelSourcePackage({ kdir, ownKernels }: Distribution, release:
   const line = /^\d+\.\d+/.exec(release)?.[0];
   return kdir !== null && line !== undefined && ownKernels.test(release) ? `${kdir.source}${line}` : null;
 }
+
+/** The same of the kernel that a distribution's headers would bring. */
+export function expectedSourcePackage({ kdir, kernel }: Distribution): string | null {
+  return kdir !== null && kernel?.line ? `${kdir.source}${kernel.line}` : null;
+}

@@ -1,9 +1,10 @@
 import { machine, release as runningRelease } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { KernelTreeFact } from '../facts.ts';
+import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
 import { list, realPath, stat } from './files.ts';
-import { foreignHeaders } from './foreign.ts';
+import { foreignHeaders, headersIn } from './foreign.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { madeFor } from './made-tree.ts';
@@ -27,7 +28,7 @@ export function observeKernelTrees(
   { withSources, ...surroundings }: Surroundings & { withSources: boolean },
 ): KernelTreeFact[] {
   const { root } = surroundings;
-  const dir = namedFolder(named, root);
+  const dir = namedFolder(named, surroundings);
   if (dir !== null)
     return [orMade(observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings), surroundings)];
 
@@ -39,8 +40,7 @@ export function observeKernelTrees(
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
     orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings), surroundings);
-  const { arch, cache } = surroundings;
-  const unpacked = isForeign(arch, machine()) ? foreignHeaders(arch, cache) : [];
+  const unpacked = unpackedHeaders(surroundings.arch, surroundings.cache);
   const installed = [...installedFolders(root), ...unpacked].filter(isNew).map((folder) => observed(folder));
   const sources = withSources
     ? sourceFolders(root)
@@ -66,12 +66,21 @@ function orMade(found: KernelTreeFact, surroundings: Surroundings): KernelTreeFa
   return isPrepared(tree.state) ? tree : { ...found, made: { ...made, broken: `${made.dir} is no longer whole.` } };
 }
 
-function namedFolder({ kdir, kernel }: NamedTree, root: string): string | null {
+function namedFolder({ kdir, kernel }: NamedTree, { arch, cache, root }: Surroundings): string | null {
   if (kdir !== undefined) return resolve(kdir);
   if (kernel === undefined) return null;
   const build = buildFolder(kernel, root);
-  const headers = join(root, 'usr/src', `linux-headers-${kernel}`);
-  return stat(build) === null && stat(headers) !== null ? headers : build;
+  const places = [build, headersIn(root, kernel), ...unpackedHeaders(arch, cache).filter(isOf(kernel))];
+  return places.find((place) => stat(place) !== null) ?? build;
+}
+
+function isOf(release: string): (headers: string) => boolean {
+  return (headers) => headers.endsWith(`/linux-headers-${release}`);
+}
+
+/** What set-up unpacked for another architecture, where that is asked for. */
+function unpackedHeaders(arch: Architecture, cache: string | null): string[] {
+  return isForeign(arch, machine()) ? foreignHeaders(arch, cache) : [];
 }
 
 /** Every distribution's, /usr/lib where it is not the same folder, and NixOS's. */

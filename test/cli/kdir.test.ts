@@ -18,6 +18,13 @@ test('an archive that would take the place of a file is refused before anything 
   await expect(run('--pack', file)).rejects.toMatchObject({ code: 'kdir.occupied' });
 });
 
+test('a tree for another architecture is not packed, which is said before anything is made', async () => {
+  await expect(run('--pack', 'a.tar.xz', '--arch', 'mips64el')).rejects.toMatchObject({
+    code: 'kdir.foreign-pack',
+    message: expect.stringMatching(/one would be for mips64el/),
+  });
+});
+
 test('a kernel that is not there is refused, and nothing is left behind', async () => {
   const output = join(temporaryFolder(), 'tree');
   await expect(run('--kdir', '/no/such/headers', '--yes', '--output', output)).rejects.toMatchObject({

@@ -73,6 +73,67 @@ describe('the metadata of Debian’s own kernel', () => {
   });
 });
 
+describe('the metadata of Debian’s kernel for another architecture', () => {
+  const distribution = { id: 'debian', idLike: [], versionId: '', name: 'Debian GNU/Linux forky/sid' };
+  const line = 'rustc 1.97.1 (8bab26f4f 2026-07-14) (built from a source tarball)';
+  const own = rustc({ version: '1.97.1', line, librarySourceVersion: '1.97.1' });
+  const headers = stockHeaders({
+    dir: '/c/foreign/arm64/7.2.13+deb14-arm64/usr/src/linux-headers-7.2.13+deb14-arm64',
+    release: '7.2.13+deb14-arm64',
+    config: {
+      CONFIG_X86_64: 'n',
+      CONFIG_ARM64: 'y',
+      CONFIG_RUSTC_VERSION_TEXT: line,
+      CONFIG_BINDGEN_VERSION_TEXT: 'bindgen 0.72.1',
+    },
+    compiler: 'aarch64-linux-gnu-gcc-16 (Debian 16.2.0-4) 16.2.0',
+  });
+  const packagesOfKdir = ['make', 'binutils', 'gcc-16', 'libc6-dev', 'xz-utils'];
+  const sid = (overrides: Partial<Facts> = {}, installed = packagesOfKdir) =>
+    stockFacts({
+      host: host({ distribution, packages: installed }),
+      kernels: [headers],
+      rustcs: [own],
+      bindgens: [bindgen('0.72.1')],
+      ...overrides,
+    });
+  const of = (observed: Facts, arch = 'arm64') => remedies(observed, arch);
+
+  it('is one command away from the headers that set-up unpacked', () => {
+    expect(of(sid())?.flatMap((remedy) => remedy.commands)).toEqual([
+      'kernel-rust-module kdir --arch arm64 --kernel 7.2.13+deb14-arm64 --yes',
+    ]);
+  });
+
+  it('follows on these headers where they are still to come, with the tools that Debian has', () => {
+    const bare = sid({ kernels: [], rustcs: [], bindgens: [] }, []);
+    expect(of(bare)?.flatMap((remedy) => remedy.packages)).toEqual(['rustc', 'rust-src', 'bindgen', ...packagesOfKdir]);
+    expect(of(bare)?.at(-1)?.commands).toEqual(['kernel-rust-module kdir --arch arm64 --yes']);
+    const half = sid({ kernels: [] }, ['rustc', 'rust-src', ...packagesOfKdir]);
+    expect(of(half)?.flatMap((remedy) => remedy.packages)).toEqual([]);
+  });
+
+  it('takes the tools that Debian has where they are missing, and no others in their place', () => {
+    expect(of(sid({ rustcs: [], bindgens: [] }))?.flatMap((remedy) => remedy.packages)).toEqual([
+      'rustc',
+      'rust-src',
+      'bindgen',
+    ]);
+    const other = sid({ bindgens: [bindgen('0.71.1')] }, ['bindgen', ...packagesOfKdir]);
+    expect(of(other)?.map((remedy) => remedy.text)).toEqual([expect.stringMatching(/bindgen 0\.72\.1 first on PATH/)]);
+  });
+
+  it.each(['riscv64', 'ppc64le', 's390x', 'mips64el'])('is not promised for %s, where there is none', (arch) => {
+    const observed = sid({ kernels: [] });
+    const judged = target(observed, arch);
+    expect(judged.kernel && byKdir(judged.kernel, observed, judged)).toBeNull();
+  });
+
+  it('is not promised on a machine that set-up brings no headers on', () => {
+    expect(of(sid({ host: host({ distribution, machine: 'riscv64' }) }))).toBeNull();
+  });
+});
+
 it.each<[string, Partial<KernelTreeFact>, Partial<Facts['host']>]>([
   ['a kernel of one’s own', { release: '7.3.4' }, {}],
   ['a release that only begins like Debian’s', { release: '7.3.4-amd64; reboot' }, {}],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectedKernel, installedKernel } from '../../src/judge/kernel.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
-import { host, rustTree, tree } from './facts.ts';
+import { architecture, host, rustTree, tree } from './facts.ts';
 
 const debian = findDistribution(host().distribution);
 
@@ -35,7 +35,7 @@ describe('a kernel that is still to be installed', () => {
 
   it('is judged by the rules of the newest kernel known where it moves on with every update', () => {
     const rolling = { ...row, title: 'Rolling', kernel: { line: null, rust: null, compiler: 'gcc' } };
-    expect(expectedKernel(rolling)).toMatchObject({
+    expect(expectedKernel(rolling, architecture())).toMatchObject({
       release: '7.3',
       title: "Rolling's kernel",
       rust: null,
@@ -43,7 +43,13 @@ describe('a kernel that is still to be installed', () => {
     });
   });
 
+  it('has no Rust on the architectures that are built without', () => {
+    const some = { ...row, kernel: { line: '7.2', rust: true, withoutRust: ['s390x'], compiler: 'gcc-16' } };
+    expect(expectedKernel(some, architecture('arm64'))?.rust).toBe(true);
+    expect(expectedKernel(some, architecture('s390x'))?.rust).toBe(false);
+  });
+
   it('is none where no package of headers brings one', () => {
-    expect(expectedKernel({ ...row, kernel: null })).toBeNull();
+    expect(expectedKernel({ ...row, kernel: null }, architecture())).toBeNull();
   });
 });

@@ -112,6 +112,8 @@ const means: Means = {
   rustc: { path: '/usr/bin/rustc', line: rustcLine },
   bindgen: { path: '/usr/bin/bindgen', line: 'bindgen 0.71.1' },
   cc: 'cc',
+  hostCc: 'cc',
+  cross: [],
   sourcePackage: 'linux-source-7.3',
 };
 

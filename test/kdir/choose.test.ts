@@ -44,6 +44,8 @@ describe('the means of making a tree', () => {
       rustc: { path: '/usr/bin/rustc', line: 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)' },
       bindgen: { path: '/usr/bin/bindgen', line: '/usr/bin/bindgen 0.71.1' },
       cc: 'gcc-14',
+      hostCc: 'gcc-14',
+      cross: [],
       sourcePackage: 'linux-source-7.3',
     });
   });
@@ -51,6 +53,24 @@ describe('the means of making a tree', () => {
   test('take the C compiler by the name that the configuration gives it, where it goes by that', () => {
     const gccs = [tool('/usr/bin/gcc-14', '14.2.0'), tool('/usr/bin/x86_64-linux-gnu-gcc-14', '14.2.0')];
     expect(meansOf(stockFacts({ gccs })).cc).toBe('x86_64-linux-gnu-gcc-14');
+  });
+
+  test('for another architecture are its cross compiler, and this machine’s own for what runs here', () => {
+    const config = { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' };
+    const compiler = 'aarch64-linux-gnu-gcc-14 (Debian 14.2.0-19) 14.2.0';
+    const kernels = [stockHeaders({ release: '7.3.4+deb13-arm64', config, compiler })];
+    const gccs = [tool('/usr/bin/gcc-14', '14.2.0'), tool('/usr/bin/aarch64-linux-gnu-gcc-14', '14.2.0')];
+    const observed = stockFacts({ kernels, gccs });
+    expect(chooseMeans(observed, target(observed, 'arm64'))).toMatchObject({
+      architecture: 'arm64',
+      cc: 'aarch64-linux-gnu-gcc-14',
+      hostCc: 'gcc-14',
+      cross: ['ARCH=arm64', 'CROSS_COMPILE=aarch64-linux-gnu-'],
+    });
+    const without = stockFacts({ kernels });
+    expect(() => chooseMeans(without, target(without, 'arm64'))).toThrow(
+      /aarch64-linux-gnu-gcc-14 is not installed.*gcc-14-aarch64-linux-gnu/s,
+    );
   });
 
   test('are refused all at once, with the commands that bring what is missing', () => {

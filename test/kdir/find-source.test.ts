@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { findSource } from '../../src/kdir/find-source.ts';
@@ -32,7 +32,8 @@ function fake(name: string, script: string): void {
   writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
 
-const find = () => findSource(kernel, 'linux-source-7.3');
+const means = { sourcePackage: 'linux-source-7.3', architecture: 'x86_64', cross: [] };
+const find = () => findSource(kernel, means);
 
 describe('the source of the very kernel', () => {
   test('is downloaded where it is not installed, in the version of the headers', async () => {
@@ -50,6 +51,35 @@ describe('the source of the very kernel', () => {
     fake('apt-get', 'exit 100');
     fake('apt-cache', 'exit 0');
     await expect(find()).rejects.toThrow(/apt's lists have no linux-source-7\.3 at all.*apt-get update/s);
+  });
+
+  describe('of headers that set-up unpacked for another architecture', () => {
+    const foreign = { ...means, architecture: 'arm64', cross: ['ARCH=arm64'] };
+    const unpacked = (text: string) => {
+      const headers = temporaryFolder();
+      mkdirSync(join(headers, 'include/generated'), { recursive: true });
+      writeFileSync(join(headers, 'include/generated/utsversion.h'), text);
+      return findSource({ release: '7.3.4+deb13-arm64', headers }, foreign);
+    };
+
+    test('is of the version that they say themselves', async () => {
+      const said = `#define UTS_VERSION "#1 SMP PREEMPT Debian ${version} (2026-11-15)"\n`;
+      expect(await unpacked(said)).toMatchObject({ package: 'linux-source-7.3', version });
+    });
+
+    test('is not taken in another version, and how both come to be the same is said', async () => {
+      fake('apt-get', 'exit 100');
+      const said = '#define UTS_VERSION "#1 SMP PREEMPT Debian 7.3.3-1 (2026-11-01)"\n';
+      await expect(unpacked(said)).rejects.toThrow(
+        /needs linux-source-7\.3 7\.3\.3-1.*lists have linux-source-7\.3 7\.3\.9-1\. .*setup --arch arm64/s,
+      );
+    });
+
+    test('cannot be told where they do not say', async () => {
+      for (const text of ['#1 SMP Sat Nov 1', '#1 SMP Debian 7/../../etc (2026-11-01)']) {
+        await expect(unpacked(`#define UTS_VERSION "${text}"\n`)).rejects.toThrow(/No package brought/);
+      }
+    });
   });
 
   test('cannot be told for headers that no package brought', async () => {

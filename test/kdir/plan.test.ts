@@ -8,6 +8,8 @@ const plan: Plan = {
     rustc: { path: '/usr/bin/rustc', line: 'rustc 1.85.1 (4eb161250 2025-03-15)' },
     bindgen: { path: '/usr/bin/bindgen', line: 'bindgen 0.71.1' },
     cc: 'gcc-14',
+    hostCc: 'gcc-14',
+    cross: [],
     sourcePackage: 'linux-source-7.3',
   },
   source: { package: 'linux-source-7.3', version: '7.3.4-1~bpo13+1', archive: null, downloadBytes: 165_795_560 },

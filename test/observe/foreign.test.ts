@@ -18,8 +18,8 @@ function unpack(machine: PretendMachine, release: string): string {
   return join(machine.root, dir);
 }
 
-const found = (machine: PretendMachine, arch = s390x) =>
-  observeKernelTrees({}, { arch, cache: cacheOf(machine), root: machine.root, withSources: false });
+const found = (machine: PretendMachine, arch = s390x, named = {}) =>
+  observeKernelTrees(named, { arch, cache: cacheOf(machine), root: machine.root, withSources: false });
 
 describe('kernel headers that were unpacked for another architecture', () => {
   test('count as installed for it, the newest first', () => {
@@ -31,10 +31,19 @@ describe('kernel headers that were unpacked for another architecture', () => {
     );
   });
 
+  test('are found by their release', () => {
+    const machine = pretendMachine();
+    const [older] = ['6.1.0-9-s390x', '6.1.0-50-s390x'].map((release) => unpack(machine, release));
+    const named = found(machine, s390x, { kernel: '6.1.0-9-s390x' });
+    expect(named.map(({ origin, dir, state }) => [origin, dir, state])).toEqual([['named', older, 'headers']]);
+  });
+
   test("are nothing to the machine's own architecture", () => {
     const machine = pretendMachine();
     unpack(machine, '6.1.0-50-s390x');
     expect(found(machine, architecture())).toEqual([]);
+    const [named] = found(machine, architecture(), { kernel: '6.1.0-50-s390x' });
+    expect(named?.state).toBe('missing');
   });
 
   test('have their images by themselves', () => {

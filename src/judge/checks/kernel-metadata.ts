@@ -3,7 +3,7 @@ import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { kernelTargets } from '../../knowledge/rust-metadata.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
-import { byKdir } from '../kdir.ts';
+import { byKdir, kdirCommand } from '../kdir.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
@@ -31,7 +31,9 @@ export const kernelMetadata = check({
         status: 'fail',
         found: `the headers of ${kernel.title} come without its Rust metadata`,
         needed,
-        remedies: [advice(`Install the kernel's headers, then look again: ${afterHeaders(target)}`)],
+        remedies: byKdir(kernel, facts, target) ?? [
+          advice(`Install the kernel's headers, then look again: ${afterHeaders(target)}`),
+        ],
       };
     }
     const { tree } = kernel;
@@ -54,7 +56,7 @@ export const kernelMetadata = check({
       found: `${tree.dir}/rust/${first}${troubles.length > 1 ? `, and ${troubles.length - 1} more like it` : ''}`,
       needed,
       detail: `${troubles.join('; ')}.`,
-      remedies: [advice(restore(tree))],
+      remedies: [advice(restore(tree, facts, target))],
     };
   },
 });
@@ -84,9 +86,7 @@ function uselessTree({ made }: KernelTreeFact): string | null {
 function again(tree: KernelTreeFact, kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] {
   const isInCache = tree.dir === `${facts.host.cache.dir}/trees/${kernel.release}`;
   const remedies = isInCache ? byKdir(kernel, facts, target) : null;
-  return (
-    remedies ?? [advice(`Make it again: kernel-rust-module kdir --kernel ${kernel.release} --output ${tree.dir}.`)]
-  );
+  return remedies ?? [advice(`Make it again: ${kdirCommand(kernel.release, facts, target)} --output ${tree.dir}`)];
 }
 
 function remediesFor(kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] {

@@ -11,7 +11,8 @@ export const kernelOneRustc = check({
   remedy: 'Make all Rust metadata of the tree again with one rustc.',
   source:
     'The version line at the start of each .rmeta and in each .so; E0514 of rustc; a 7.3 tree whose CONFIG_RUSTC_VERSION_TEXT was changed still builds modules.',
-  judge(_facts, { kernel }) {
+  judge(facts, target) {
+    const { kernel } = target;
     const rust = rustTreeOf(kernel);
     const writers = rust === null ? new Map<string, string[]>() : writersOf(rust);
     const [writer, ...others] = [...writers.keys()];
@@ -23,7 +24,7 @@ export const kernelOneRustc = check({
         found: `the Rust metadata in ${tree.dir}/rust was written by ${writers.size} different rustcs`,
         needed: 'metadata that one rustc wrote, since each reads only its own',
         detail: `${[...writers].map(([line, names]) => `${line}: ${names.join(', ')}`).join('; ')}.`,
-        remedies: [advice(restore(tree))],
+        remedies: [advice(restore(tree, facts, target))],
       };
     }
     const configured = tree.config.CONFIG_RUSTC_VERSION_TEXT;

@@ -13,7 +13,9 @@ export const kernelProcMacros = check({
   remedy: 'Make the tree on a machine like this one, or install the package with its Rust metadata for this machine.',
   source:
     'rust/Makefile; strace of module builds on 7.3; each .so of a 7.3 tree removed in turn, one cut off and exchanged (E0463).',
-  judge({ host }, { kernel }) {
+  judge(facts, target) {
+    const { host } = facts;
+    const { kernel } = target;
     const rust = rustTreeOf(kernel);
     if (rust === null) return noMetadata;
     const { dir } = rust.tree;
@@ -25,7 +27,7 @@ export const kernelProcMacros = check({
       found: `${dir}/rust/${first}${troubles.length > 1 ? `, and ${troubles.length - 1} more like it` : ''}`,
       needed: 'macros that the rustc of this machine can load',
       detail: `${troubles.join('; ')}. rustc says: can't find crate for \`kernel\`.`,
-      remedies: [advice(restore(rust.tree))],
+      remedies: [advice(restore(rust.tree, facts, target))],
     };
   },
 });

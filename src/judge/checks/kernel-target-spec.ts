@@ -13,7 +13,8 @@ export const kernelTargetSpec = check({
     "Whether scripts/target.json, which describes the kernel's target to rustc on x86, is the one that the kernel's Rust parts were compiled with. rustc compares the text. Other architectures use targets that are built into rustc.",
   remedy: 'Put back the target.json of the very build that the Rust metadata is from.',
   source: 'arch/*/Makefile of 6.12 to 7.3; a line end added to the file of a 7.3 tree (E0461).',
-  judge(_facts, { kernel, architecture }) {
+  judge(facts, target) {
+    const { kernel, architecture } = target;
     const rust = rustTreeOf(kernel);
     if (rust === null) return noMetadata;
     const targets = kernelTargets[architecture.srcarch] ?? [];
@@ -27,7 +28,7 @@ export const kernelTargetSpec = check({
         found: `${tree.dir}/scripts/target.json is not there`,
         needed,
         detail: 'rustc says: target file "…/target.json" does not exist. rustup target add does not help.',
-        remedies: [advice(restore(tree))],
+        remedies: [advice(restore(tree, facts, target))],
       };
     }
     const core = rmeta.find(({ name }) => name === 'libcore.rmeta');
@@ -37,7 +38,7 @@ export const kernelTargetSpec = check({
         found: `${tree.dir}/scripts/target.json is not the one that the kernel's Rust parts were compiled with`,
         needed,
         detail: "rustc says: couldn't find crate `core` with expected target triple (E0461).",
-        remedies: [advice(restore(tree))],
+        remedies: [advice(restore(tree, facts, target))],
       };
     }
     return { status: 'ok', found: `${tree.dir}/scripts/target.json` };

@@ -1,7 +1,9 @@
 import type { Remedy } from '../../assessment.ts';
 import type { Facts } from '../../facts.ts';
+import type { RustPair } from '../../knowledge/distribution.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
+import { byKdir, isOfArchive } from '../kdir.ts';
 import { namedRustc, renameRustc } from '../named-rustc.ts';
 import { advice, install } from '../remedies.ts';
 import { mayDriveRustup } from '../rustup.ts';
@@ -24,6 +26,9 @@ export const rustcIdentity = check({
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
     if (chosen) return { status: 'ok', found: `${chosen.rustc} is the rustc that built ${kernel.title}` };
     const line = kernel.rustcLine;
+    if (line === null && byKdir(kernel, facts, target) !== null) {
+      return { status: 'skip', found: `which rustc built ${kernel.title} is told by its headers, once they are here` };
+    }
     if (line === null) {
       return {
         status: 'fail',
@@ -52,11 +57,17 @@ function whatIsHere(line: string, { rustcs }: Facts, { kernel, toolchains }: Tar
   return `rustc ${twin.version} (${twin.path}) has the number of the one that built ${kernel?.title}, and is another build`;
 }
 
-function remedyFor(line: string, facts: Facts, { distribution }: Target): Remedy {
+function isMissing({ packages: [name] }: RustPair, { host }: Facts): boolean {
+  return !host.packages.includes(name);
+}
+
+function remedyFor(line: string, facts: Facts, target: Target): Remedy {
+  const { distribution } = target;
   const named = namedRustc(facts);
   if (named !== null && named.path !== distribution?.rust?.rustc) return renameRustc(named);
-  if (distribution?.rust?.line === line) {
-    return install('that rustc', distribution.rust.packages.slice(0, 1), distribution, facts.host);
+  const { rust = null } = distribution ?? {};
+  if (rust !== null && (rust.line === line || (isOfArchive(facts, target) && isMissing(rust, facts)))) {
+    return install('that rustc', rust.packages.slice(0, 1), distribution, facts.host);
   }
   const official = /^rustc (\d+\.\d+\.\d+) \([0-9a-f]+ \d{4}-\d\d-\d\d\)$/.exec(line)?.[1];
   if (official === undefined) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { KernelTreeFact } from '../../../src/facts.ts';
 import { rustcIdentity } from '../../../src/judge/checks/rustc-identity.ts';
-import { facts, host, rustc, rustTree, rustupRustc } from '../facts.ts';
+import { facts, host, rustc, rustTree, rustupRustc, stockHeaders } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 
 it('passes with the rustc that built the kernel', () => {
@@ -9,6 +10,24 @@ it('passes with the rustc that built the kernel', () => {
 
 it('skips a kernel without CONFIG_RUST', () => {
   expect(judge(rustcIdentity, facts()).status).toBe('skip');
+});
+
+describe('of Debian’s kernels for another architecture', () => {
+  const distribution = { id: 'debian', idLike: [], versionId: '', name: 'Debian GNU/Linux forky/sid' };
+  const line = 'rustc 1.97.1 (8bab26f4f 2026-07-14) (built from a source tarball)';
+  const config = { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y', CONFIG_RUSTC_VERSION_TEXT: line };
+  const headers = stockHeaders({ release: '7.2.13+deb14-arm64', config });
+  const finding = (kernels: KernelTreeFact[], packages: string[] = []) =>
+    judge(rustcIdentity, facts({ host: host({ distribution, packages }), rustcs: [], kernels }), 'arm64');
+
+  it('is told by the headers, which set-up brings', () => {
+    expect(finding([]).status).toBe('skip');
+  });
+
+  it('is that of the archive, whose newest headers set-up unpacks', () => {
+    expect(finding([headers])).toMatchObject({ status: 'fail', remedies: [{ packages: ['rustc'] }] });
+    expect(commands(finding([headers], ['rustc']))).toEqual([]);
+  });
 });
 
 describe('without that rustc', () => {
