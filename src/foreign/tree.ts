@@ -30,11 +30,24 @@ export async function findHeaders(
   const depends = release && (await apt.field(`linux-headers-${release}:${foreign}`, 'Depends'));
   const { common, kbuild } = partsIn(depends ?? '');
   if (release && common && kbuild) {
+    await refuseOutOfStep(apt, { release, kbuild, foreign, native });
     return { release, packages: [`linux-headers-${release}:${foreign}`, common, `${kbuild}:${native}`] };
   }
   const reason =
     trouble === null ? `see that its sources offer that architecture` : `it says ${trouble.trim().replace(/\.$/, '')}`;
   throw new Failure('foreign.no-headers', `apt finds no kernel headers ${meta} for ${foreign}: ${reason}.`);
+}
+
+/** In an unstable archive one architecture's kernel may be built before another's, for days. */
+async function refuseOutOfStep(
+  apt: ForeignApt,
+  { release, kbuild, foreign, native }: DebianNames & { release: string; kbuild: string },
+): Promise<void> {
+  if ((await apt.field(`${kbuild}:${native}`, 'Version')) !== null) return;
+  throw new Failure(
+    'foreign.out-of-step',
+    `apt's newest kernel headers for ${foreign} are of ${release}, and ${kbuild}, with which modules are built for them, is not there for ${native}: the archive is out of step, so try again when it has both.`,
+  );
 }
 
 /** Of a meta package's Depends. In 7.x it names the headers behind others. */

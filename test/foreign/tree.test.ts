@@ -13,6 +13,7 @@ describe('the newest headers', () => {
       'linux-headers-arm64:arm64': 'linux-headers-6.1.0-56-arm64 (= 6.1.176-1)',
       'linux-headers-6.1.0-56-arm64:arm64':
         'linux-headers-6.1.0-56-common (= 6.1.176-1), linux-kbuild-6.1 (>= 6.1.176-1), gcc-12',
+      'linux-kbuild-6.1:amd64': '6.1.176-1',
     });
     expect(await findHeaders(apt, 'linux-headers-arm64', names, null)).toEqual({
       release: '6.1.0-56-arm64',
@@ -25,12 +26,23 @@ describe('the newest headers', () => {
       'linux-headers-arm64:arm64': 'linux-base-arm64 (= 7.2.13-1), linux-headers-7.2.13+deb14-arm64 (= 7.2.13-1)',
       'linux-headers-7.2.13+deb14-arm64:arm64':
         'linux-base (>= 4.12~), linux-headers-7.2.13+deb14-common (= 7.2.13-1), linux-image-7.2.13+deb14-arm64 (= 7.2.13-1) | linux-image-7.2.13+deb14-arm64-unsigned (= 7.2.13-1), linux-kbuild-7.2.13+deb14, gcc-16',
+      'linux-kbuild-7.2.13+deb14:amd64': '7.2.13-1',
     });
     expect((await findHeaders(apt, 'linux-headers-arm64', names, null)).packages).toEqual([
       'linux-headers-7.2.13+deb14-arm64:arm64',
       'linux-headers-7.2.13+deb14-common',
       'linux-kbuild-7.2.13+deb14:amd64',
     ]);
+  });
+
+  it("are refused where this machine's own programs of that version are not in the archive", async () => {
+    const apt = fakeApt({
+      'linux-headers-arm64:arm64': 'linux-headers-7.2.12+deb14-arm64 (= 7.2.12-1)',
+      'linux-headers-7.2.12+deb14-arm64:arm64': 'linux-headers-7.2.12+deb14-common, linux-kbuild-7.2.12+deb14',
+    });
+    await expect(findHeaders(apt, 'linux-headers-arm64', names, null)).rejects.toThrow(
+      /headers for arm64 are of 7\.2\.12\+deb14-arm64, and linux-kbuild-7\.2\.12\+deb14.* not there for amd64/,
+    );
   });
 
   it("are missed with apt's own reason", async () => {
