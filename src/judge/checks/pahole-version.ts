@@ -3,6 +3,7 @@ import { givesModulesBtf } from '../../knowledge/btf.ts';
 import { paholeFeatures } from '../../knowledge/minimum.ts';
 import { isBelow, judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { bringForeign, isForeignTarget } from '../foreign.ts';
 import { informOf } from '../inform.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
 import type { JudgedKernel } from '../kernel.ts';
@@ -29,17 +30,26 @@ export const paholeVersion = check({
 
 function forModules(facts: Facts, target: Target): Part {
   const { kernel, distribution, timeoutMs } = target;
-  if (kernel === null || !givesModulesBtf(kernel.tree)) {
+  const isToCome = kernel?.tree === null && comesWithPahole(kernel, facts, target);
+  if (kernel === null || !(isToCome || givesModulesBtf(kernel.tree))) {
     return { goals: [], ...informOf('pahole', facts.pahole, detail, timeoutMs) };
   }
   const need = {
     name: 'pahole',
     tool: facts.pahole,
-    purpose: `which turns debugging information into BTF: the tree of ${kernel.title} holds vmlinux`,
+    purpose: isToCome
+      ? `which the headers of ${kernel.title} come with when they are installed, and set-up only unpacks them`
+      : `which turns debugging information into BTF: the tree of ${kernel.title} holds vmlinux`,
     minimum: featuresOf(kernel),
     packages: [distribution?.pahole],
   };
   return { goals: ['freestanding', 'rust-for-linux'], ...judgeTool(need, facts, target) };
+}
+
+/** Debian's package linux-kbuild, of which set-up unpacks its own machine's for the headers of another architecture, depends on it since 6.12. */
+function comesWithPahole({ release }: JudgedKernel, facts: Facts, target: Target): boolean {
+  const isUnpacked = isForeignTarget(target, facts) && bringForeign(target, facts) !== null;
+  return isUnpacked && compareVersions(release, '6.12') >= 0;
 }
 
 /** What it is told follows from the pahole that the kernel was configured with (130 for 1.30), not from the one that is here. */

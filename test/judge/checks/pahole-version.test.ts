@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paholeVersion } from '../../../src/judge/checks/pahole-version.ts';
-import { facts, kernelFacts, source, tool, tree } from '../facts.ts';
+import { facts, host, kernelFacts, source, tool, tree } from '../facts.ts';
 import { judge, judgeForKernel } from '../judging.ts';
 
 const btf = { CONFIG_DEBUG_INFO_BTF_MODULES: 'y', CONFIG_PAHOLE_VERSION: '130' };
@@ -44,6 +44,19 @@ describe('for a tree that holds vmlinux, and BTF for modules', () => {
   it('an old one will do where the kernel itself was configured with an old one', () => {
     const kernels = withBtf({ config: { ...btf, CONFIG_PAHOLE_VERSION: '124' } });
     expect(judge(paholeVersion, facts({ kernels, pahole: tool('/usr/bin/pahole', '1.24') })).status).toBe('ok');
+  });
+});
+
+describe('for headers of another architecture that set-up is to unpack', () => {
+  const found = (versionId: string, arch: string) => {
+    const distribution = { id: 'debian', idLike: [], versionId, name: 'Debian' };
+    return judge(paholeVersion, facts({ host: host({ distribution }), kernels: [] }), arch);
+  };
+
+  it('is missed where installing them would have brought it', () => {
+    expect(found('13', 'arm64')).toMatchObject({ status: 'fail', remedies: [{ packages: ['pahole'] }] });
+    expect(found('12', 'arm64').status).toBe('skip');
+    expect(found('13', 'x86_64').status).toBe('skip');
   });
 });
 
