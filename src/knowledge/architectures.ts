@@ -131,7 +131,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/arm64/Kconfig and arch/arm64/Makefile of 7.3',
   },
   {
@@ -149,7 +149,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { CPU_32v7: true },
     aliases: [],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/arm/Kconfig and arch/arm/Makefile of 7.3',
     departures: {
       rustTarget:
@@ -225,7 +225,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/loongarch/Kconfig and arch/loongarch/Makefile of 7.3',
   },
   {
