@@ -54,7 +54,8 @@ case $elf in
 	architecture=armhf
 	uname=armv7l
 	emulator='qemu-system-arm'
-	machine='-machine virt -cpu cortex-a15'
+	# Debian's kernel has no LPAE, and finds PCI only below 4 GiB.
+	machine='-machine virt,highmem=off -cpu cortex-a15'
 	package='qemu-system-arm'
 	console=ttyAMA0
 	cross='arm-linux-gnueabihf-'
