@@ -25,7 +25,7 @@ export const kdir: Command = {
     'keep-source': { help: 'leave the unpacked source and the build folder in the cache' },
     pack: {
       value: 'FILE',
-      help: 'write what the tree adds to the headers to an archive, FILE.tar.xz, for other machines',
+      help: 'write what the tree adds to the headers to an archive, FILE.tar.xz, for other machines like this one',
     },
     unpack: { value: 'FILE', help: "make the tree from such an archive and this machine's headers, and build nothing" },
     ...commonOptions,

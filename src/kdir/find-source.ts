@@ -31,7 +31,7 @@ export async function findSource({ headers, release }: ChosenKernel, means: Know
     return { package: name, version, archive, downloadBytes: 0 };
   }
   const downloadBytes = await downloadSize(name, version);
-  if (downloadBytes === null) throw await notToBeHad(version, release, means);
+  if (downloadBytes === null) throw await notToBeHad(version, { headers, release }, means);
   return { package: name, version, archive: null, downloadBytes };
 }
 
@@ -72,7 +72,7 @@ async function downloadSize(name: string, version: string): Promise<number | nul
 
 async function notToBeHad(
   version: string,
-  release: string,
+  { headers, release }: ChosenKernel,
   { sourcePackage: name, architecture, cross }: KnownMeans,
 ): Promise<Failure> {
   // Lines `linux-source-7.3 | 7.3.4-1~bpo13+1 | http://… trixie-backports/main amd64 Packages`.
@@ -80,7 +80,7 @@ async function notToBeHad(
   const others = [...new Set([...stdout.matchAll(/^[^|]*\| *(\S+) *\|/gm)].map(([, other = '']) => other))];
   const update =
     cross.length > 0
-      ? `, or its kernels for ${architecture} lag behind: bring the newest headers with kernel-rust-module setup --arch ${architecture}, once they are of the same version as the source`
+      ? `, or its kernels for ${architecture} lag behind: remove ${headers}, and bring newer ones with kernel-rust-module setup --arch ${architecture}, once both are of one version`
       : ': update the kernel and its headers, then make the tree of the new one';
   const there = others.length === 0 ? `no ${name} at all` : `${name} ${others.join(', ')}`;
   return new Failure(

@@ -71,7 +71,7 @@ describe('the source of the very kernel', () => {
       fake('apt-get', 'exit 100');
       const said = '#define UTS_VERSION "#1 SMP PREEMPT Debian 7.3.3-1 (2026-11-01)"\n';
       await expect(unpacked(said)).rejects.toThrow(
-        /needs linux-source-7\.3 7\.3\.3-1.*lists have linux-source-7\.3 7\.3\.9-1\. .*setup --arch arm64/s,
+        /needs linux-source-7\.3 7\.3\.3-1.*lists have linux-source-7\.3 7\.3\.9-1\. .*remove \/\S+, and bring newer ones with kernel-rust-module setup --arch arm64/s,
       );
     });
 
