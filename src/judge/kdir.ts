@@ -80,11 +80,12 @@ function bindgenVersion(config: KernelTreeFact['config']): string | null {
 }
 
 /**
- * Whether a kernel is taken to be built by the very rustc and bindgen that its distribution has: where its headers are those of
- * another architecture, which set-up takes from the archive as it is, in a release whose versions move on and stand in no table.
+ * Whether a kernel is taken to be built by the very rustc and bindgen that its distribution has: where it is the distribution's own
+ * of another architecture, whose headers set-up takes from the archive as it is, in a release whose versions move on and stand in no table.
  */
-export function isOfArchive(facts: Facts, target: Pick<Target, 'architecture' | 'distribution'>): boolean {
-  return isForeignTarget(target, facts) && target.distribution?.rust?.line === null;
+export function isOfArchive(kernel: JudgedKernel, facts: Facts, target: Target): boolean {
+  const isOwn = isForeignTarget(target, facts) && sourceOf(kernel, facts, target) !== null;
+  return isOwn && target.distribution?.rust?.line === null;
 }
 
 /** Packages that bring what is missing, or what only a person can do about it. */
@@ -95,13 +96,13 @@ function isAdvice(lack: Lack): lack is Remedy {
 }
 
 /** Which rustc it must be is `rustc.identity`'s to say; here is asked for the source of its library, from which core is compiled. */
-function rustOf({ rustcLine }: JudgedKernel, facts: Facts, target: Target, { rust }: Distribution): Lack {
+function rustOf(kernel: JudgedKernel, facts: Facts, target: Target, { rust }: Distribution): Lack {
   const own = target.toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
-  if (own === undefined && rust !== null && isOfArchive(facts, target)) {
+  if (own === undefined && rust !== null && isOfArchive(kernel, facts, target)) {
     return rust.packages.filter((name) => isMissing(name, facts));
   }
   // Both at once: a rustc without its source would only be the next thing to fail.
-  if (own === undefined) return rust?.line === rustcLine ? rust.packages : [];
+  if (own === undefined) return rust?.line === kernel.rustcLine ? rust.packages : [];
   if (own.librarySource !== null) return [];
   const [, source] = rust?.packages ?? [];
   if (own.rustc === rust?.rustc && source !== undefined && isMissing(source, facts)) return [source];
@@ -109,16 +110,17 @@ function rustOf({ rustcLine }: JudgedKernel, facts: Facts, target: Target, { rus
 }
 
 function bindgenOf(
-  { tree }: JudgedKernel,
+  kernel: JudgedKernel,
   facts: Facts,
   target: Target,
   { bindgen, versions, title }: Distribution,
 ): Lack {
+  const { tree } = kernel;
   const [first] = facts.bindgens;
   if (tree === null ? first !== undefined : bindgenFor(tree, facts) !== null) return [];
   const wanted = tree && bindgenVersion(tree.config);
   const isPackaged =
-    bindgen !== undefined && (wanted === null || versions[bindgen] === wanted || isOfArchive(facts, target));
+    bindgen !== undefined && (wanted === null || versions[bindgen] === wanted || isOfArchive(kernel, facts, target));
   if (first === undefined && isPackaged && isMissing(bindgen, facts)) return [bindgen];
   const here = first === undefined ? 'none is here' : `${first.path} is version ${first.version ?? 'unknown'}`;
   const theirs = isPackaged && versions[bindgen] === wanted ? `; that of ${title}'s package ${bindgen} will do` : '';

@@ -4,6 +4,7 @@ import type { RustPair } from '../../knowledge/distribution.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { byKdir, isOfArchive } from '../kdir.ts';
+import type { JudgedKernel } from '../kernel.ts';
 import { namedRustc, renameRustc } from '../named-rustc.ts';
 import { advice, install } from '../remedies.ts';
 import { mayDriveRustup } from '../rustup.ts';
@@ -41,7 +42,7 @@ export const rustcIdentity = check({
       status: 'fail',
       found: whatIsHere(line, facts, target),
       needed: `"${line}", to the letter: rustc reads only what the very same build wrote (E0514)`,
-      remedies: [remedyFor(line, facts, target)],
+      remedies: [remedyFor(line, kernel, facts, target)],
     };
   },
 });
@@ -61,12 +62,12 @@ function isMissing({ packages: [name] }: RustPair, { host }: Facts): boolean {
   return !host.packages.includes(name);
 }
 
-function remedyFor(line: string, facts: Facts, target: Target): Remedy {
+function remedyFor(line: string, kernel: JudgedKernel, facts: Facts, target: Target): Remedy {
   const { distribution } = target;
   const named = namedRustc(facts);
   if (named !== null && named.path !== distribution?.rust?.rustc) return renameRustc(named);
   const { rust = null } = distribution ?? {};
-  if (rust !== null && (rust.line === line || (isOfArchive(facts, target) && isMissing(rust, facts)))) {
+  if (rust !== null && (rust.line === line || (isOfArchive(kernel, facts, target) && isMissing(rust, facts)))) {
     return install('that rustc', rust.packages.slice(0, 1), distribution, facts.host);
   }
   const official = /^rustc (\d+\.\d+\.\d+) \([0-9a-f]+ \d{4}-\d\d-\d\d\)$/.exec(line)?.[1];
