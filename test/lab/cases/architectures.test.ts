@@ -3,6 +3,7 @@ import { labCase, longCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
 import { listFiles } from '../files.ts';
 import { conforms, loadsByOneCommand } from '../freestanding.ts';
+import { objectComplaints } from '../objects.ts';
 import { commandLine } from '../product.ts';
 import { succeed } from '../run.ts';
 import { say } from '../say.ts';
@@ -45,6 +46,9 @@ for (const { architecture, system, release, always } of kernels) {
       expect(kernel).toMatch(release);
       const { built, booted } = await conforms(root, architecture);
       say(`the conformance module: built in ${built.toFixed(0)} s, booted in ${booted.toFixed(0)} s`);
+      for (const folder of ['/root/hello', '/root/conformance']) {
+        expect(await objectComplaints(root, folder, architecture)).toEqual([]);
+      }
     },
   );
 }
