@@ -40,3 +40,38 @@ test('a pattern, a cause and a remedy are one line each, and sentences end', () 
     for (const sentence of [cause, remedy, misleading ?? '.']) expect(sentence, id).toMatch(/[.]$/);
   }
 });
+
+describe('what rustc calls where a processor cannot calculate by itself', () => {
+  // The undefined symbols of one object for each freestanding target, with every operation and conversion of f16, f32, f64,
+  // f128, i64 and i128 in it, by rustc 1.85.1, 1.96.0 and 1.97.1; without those that kernels have.
+  const names = {
+    'floating-point':
+      '__adddf3 __addkf3 __addsf3 __addtf3 __aeabi_d2f __aeabi_d2h __aeabi_d2iz __aeabi_d2lz __aeabi_d2uiz __aeabi_d2ulz __aeabi_dadd __aeabi_dcmpeq __aeabi_dcmpge __aeabi_dcmpgt __aeabi_dcmple __aeabi_dcmplt __aeabi_dcmpun __aeabi_ddiv __aeabi_dmul __aeabi_dsub __aeabi_f2d __aeabi_f2iz __aeabi_f2ulz __aeabi_fadd __aeabi_fcmpeq __aeabi_fcmpge __aeabi_fcmpgt __aeabi_fcmplt __aeabi_fcmpun __aeabi_fdiv __aeabi_fmul __aeabi_fsub __aeabi_i2d __aeabi_i2f __aeabi_l2d __aeabi_ui2d __aeabi_ul2d __aeabi_ul2f __divdf3 __divsf3 __eqdf2 __eqsf2 __extenddfkf2 __extenddftf2 __extendhfsf2 __extendsfdf2 __fixdfdi __fixdfsi __fixdfti __fixkfdi __fixsfdi __fixsfsi __fixtfdi __fixunsdfdi __fixunsdfsi __fixunsdfti __fixunssfdi __fixunssfti __floatdidf __floatsidf __floatsisf __floattidf __floattisf __floatundidf __floatundisf __floatunsidf __floatuntidf __gedf2 __gekf2 __gesf2 __getf2 __gnu_f2h_ieee __gnu_h2f_ieee __gtdf2 __gtkf2 __gtsf2 __gttf2 __ledf2 __ltdf2 __ltkf2 __ltsf2 __lttf2 __muldf3 __mulsf3 __nedf2 __subdf3 __subsf3 __truncdfhf2 __truncdfsf2 __truncsfhf2 __unorddf2 __unordkf2 __unordsf2 __unordtf2 fmax fmaxf fmaximum_num fmaximum_numf fmin fminf fminimum_num fminimum_numf fmod fmodf fmodf128 fmodl',
+    'wide-division':
+      '__aeabi_ldivmod __aeabi_uldivmod __ashlti3 __ashrti3 __divdi3 __divti3 __lshrti3 __moddi3 __modti3 __muloti4 __udivdi3 __udivti3 __umoddi3 __umodti3',
+  };
+  const wordings = [
+    (name: string) => `ERROR: modpost: "${name}" [/home/user/hello/hello.ko] undefined!`,
+    (name: string) => `ERROR: modpost: hello.ko: symbol '${name}' undefined!`,
+  ];
+
+  it.each(Object.entries(names))('belongs to %s', (id, list) => {
+    for (const name of list.split(' ')) {
+      for (const wording of wordings) {
+        const rows = knownFailures.filter(({ pattern }) => matches(pattern, wording(name)));
+        expect(
+          rows.map((row) => row.id),
+          name,
+        ).toEqual([id]);
+      }
+    }
+  });
+
+  it.each(['kmalloc_fmt', 'fmt', 'fmax_device_init', '__float_register', 'drm_fmodf', '__aeabi_memcpy'])(
+    'has nothing to do with %s',
+    (name) => {
+      const rows = knownFailures.filter(({ id }) => id in names);
+      for (const wording of wordings) expect(rows.filter(({ pattern }) => matches(pattern, wording(name)))).toEqual([]);
+    },
+  );
+});

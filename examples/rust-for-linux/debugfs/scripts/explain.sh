@@ -122,13 +122,13 @@ known 'GPL-incompatible module .*uses GPL-only symbol' \
 	'The module'\''s licence is not compatible with the GPL, and every Rust function of the kernel is for such modules alone.' \
 	'Give it a licence that is: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL" in module! or MODULE_LICENSE.' \
 	''
-known 'modpost: .*__((add|sub|mul|div)[sdt]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[sdt]f2|(extend|trunc)[sdt]f[sdt]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])).* undefined!' \
+known 'modpost: (.|.* symbol .)(__((add|sub|mul|div)[hsdtk]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[hsdtk]f2|(extend|trunc)[hsdtk]f[hsdtk]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])|gnu_[fh]2[fh]_ieee)|f(mod|max|min|maximum_num|minimum_num)(f|l|f128)?)[^a-z_].* undefined!' \
 	'The module calculates with floating point numbers, for which a kernel has no functions: it may not touch those registers.' \
 	'Calculate with integers, in fixed point where fractions are needed.' \
 	''
-known 'modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod).* undefined!' \
-	'The module divides integers that are wider than the processor does at once: i128, or i64 on a 32-bit machine.' \
-	'Divide narrower ones, or call the kernel'\''s own function for it (div64_u64, mul_u64_u64_div_u64) through C.' \
+known 'modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti3|__muloti4).* undefined!' \
+	'The module calculates with integers that are wider than the processor takes at once: it divides i128, or i64 on a 32-bit machine; on some machines it may not shift or multiply i128 either.' \
+	'Calculate with narrower ones, or call the kernel'\''s own function for it (div64_u64, mul_u64_u64_div_u64) through C.' \
 	''
 known 'version magic .* should be' \
 	'The module was built for another release, or another configuration, than the kernel that it was to be loaded into.' \
