@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # Target and flags that keep Rust code to the rules of an arm64 kernel
-# (arch/arm64/Makefile of 6.1, 6.12 and 7.2).
+# (arch/arm64/Makefile and Makefile of 6.1, 6.12 and 7.3).
 
 ifdef CONFIG_CPU_BIG_ENDIAN
 $(error This module cannot be built for big-endian arm64, for which rustc has no target without floating point)
@@ -18,8 +18,8 @@ rust-arch-flags += -Zbranch-protection=pac-ret
 endif
 
 ifdef CONFIG_SHADOW_CALL_STACK
-# x18 is the pointer of the shadow stack.
-rust-arch-flags += -Zfixed-x18
+# x18 is the pointer of the shadow stack. Where the kernel does not patch its use in, the compiler makes it.
+rust-arch-flags += -Zfixed-x18 $(if $(CONFIG_DYNAMIC_SCS),,-Zsanitizer=shadow-call-stack)
 endif
 ifdef CONFIG_UNWIND_PATCH_PAC_INTO_SCS
 # The kernel finds by these tables what it replaces on processors without signed addresses.

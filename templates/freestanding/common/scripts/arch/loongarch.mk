@@ -2,6 +2,10 @@
 # Target and flags that keep Rust code to the rules of a LoongArch kernel
 # (arch/loongarch/Makefile of 6.12 and 7.2).
 
+ifndef CONFIG_64BIT
+$(error This module cannot be built for 32-bit LoongArch: KDIR must be a loongarch64 kernel tree)
+endif
+
 # No floating-point and vector registers, which the kernel saves only for programs.
 rust-target := loongarch64-unknown-none-softfloat
 # The kernel is farther away than an instruction reaches, so its data is found by
