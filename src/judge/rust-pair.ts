@@ -1,22 +1,24 @@
 import type { Remedy } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
+import type { Distribution, RustPair } from '../knowledge/distribution.ts';
 import { freestandingFloor } from '../knowledge/minimum.ts';
 import { advice, install } from './remedies.ts';
 import { mayDriveRustup, rustupLibrarySource } from './rustup.ts';
+import { compareVersions } from './versions.ts';
 
 /**
  * The way to a rustc with its library source: the distribution's pair; rustup where that is here, and the distribution
  * has no pair that a command brings, or one whose rustc would take the place of rustup's; otherwise prose.
+ * @param floor the oldest rustc that will do
  */
-export function rustPair(distribution: Distribution | null, facts: Facts): Remedy {
+export function rustPair(distribution: Distribution | null, facts: Facts, floor = freestandingFloor): Remedy {
   const pair = distribution?.rust ?? null;
-  if (distribution === null || pair === null) {
-    return mayDriveRustup(facts) ? rustupLibrarySource(facts) : adviseRustup(distribution);
+  if (distribution === null || pair === null || isBelow(distribution, pair, floor)) {
+    return mayDriveRustup(facts) ? rustupLibrarySource(facts, floor) : adviseRustup(distribution, floor);
   }
   const isCommanded = distribution.manager !== null && pair.librarySource === undefined;
   const isInTheWay = facts.rustup?.shim === pair.rustc;
-  if (mayDriveRustup(facts) && (!isCommanded || isInTheWay)) return rustupLibrarySource(facts);
+  if (mayDriveRustup(facts) && (!isCommanded || isInTheWay)) return rustupLibrarySource(facts, floor);
   if (pair.librarySource === undefined) {
     return install('a rustc with its library source', pair.packages, distribution, facts.host);
   }
@@ -27,10 +29,14 @@ export function rustPair(distribution: Distribution | null, facts: Facts): Remed
   );
 }
 
-function adviseRustup(distribution: Distribution | null): Remedy {
-  const lack = distribution
-    ? `${distribution.title} has no rustc of ${freestandingFloor} or newer with its library source. `
-    : '';
+/** Of a release whose versions follow upstream's it is not known here. */
+function isBelow({ versions }: Distribution, { packages: [rustc = ''] }: RustPair, floor: string): boolean {
+  const version = versions[rustc];
+  return version !== undefined && compareVersions(version, floor) < 0;
+}
+
+function adviseRustup(distribution: Distribution | null, floor: string): Remedy {
+  const lack = distribution ? `${distribution.title} has no rustc of ${floor} or newer with its library source. ` : '';
   return advice(
     `${lack}Install rustup, then: rustup toolchain install stable --profile minimal --component rust-src`,
     'https://rustup.rs',

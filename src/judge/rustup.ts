@@ -1,6 +1,5 @@
 import type { Remedy } from '../assessment.ts';
 import type { Facts, RustcFact } from '../facts.ts';
-import { freestandingFloor } from '../knowledge/minimum.ts';
 import { compareVersions } from './versions.ts';
 
 /** Whether rustup can be told to do something: toolchains of it may lie around where it is not on PATH itself. */
@@ -8,10 +7,10 @@ export function mayDriveRustup({ rustup }: Facts): boolean {
   return rustup !== null && rustup.shim !== null;
 }
 
-/** Lets rustup bring a rustc with its library source: the source alone for one that lacks nothing else, otherwise both. */
-export function rustupLibrarySource({ rustcs }: Facts): Remedy {
+/** Lets rustup bring a rustc with its library source: the source alone for one that lacks nothing else, otherwise both. @param floor the oldest that will do */
+export function rustupLibrarySource({ rustcs }: Facts, floor: string): Remedy {
   const [toolchain] = rustcs
-    .filter(lacksOnlySource)
+    .filter((rustc) => lacksOnlySource(rustc, floor))
     .map(toolchainName)
     .filter((name) => name !== null);
   return toolchain === undefined
@@ -26,8 +25,8 @@ function byRustup(command: string, what: string): Remedy {
   return { commands: [command], text: `Let rustup bring ${what}.`, link: 'https://rustup.rs', packages: [] };
 }
 
-function lacksOnlySource({ outcome, version, librarySource, llvmBackend }: RustcFact): boolean {
-  const isNewEnough = version !== null && compareVersions(version, freestandingFloor) >= 0;
+function lacksOnlySource({ outcome, version, librarySource, llvmBackend }: RustcFact, floor: string): boolean {
+  const isNewEnough = version !== null && compareVersions(version, floor) >= 0;
   return outcome === 'ok' && isNewEnough && librarySource === null && llvmBackend !== false;
 }
 

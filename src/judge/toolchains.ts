@@ -1,7 +1,7 @@
 import type { Flavour, Toolchain } from '../assessment.ts';
 import type { Facts, RustcFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
-import { freestandingFloor } from '../knowledge/minimum.ts';
+import { freestandingFloorOn } from '../knowledge/freestanding-support.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { namedRustc } from './named-rustc.ts';
 import { toolTrouble } from './tool-trouble.ts';
@@ -24,7 +24,7 @@ export function judgeToolchains(
       (named === null || rustc === named ? null : 'RUSTC names another one') ??
       toolTrouble(rustc, timeoutMs)?.clause ??
       backEndTrouble(rustc, architecture),
-    freestanding: sourceTrouble(rustc),
+    freestanding: sourceTrouble(rustc, freestandingFloorOn(architecture.name)),
     'rust-for-linux': identityTrouble(rustc, kernel),
   }));
   const wanted: Flavour[] = kernel?.rust ? ['freestanding', 'rust-for-linux'] : ['freestanding'];
@@ -59,8 +59,8 @@ function backEndTrouble({ llvmBackend }: RustcFact, { llvm }: Architecture): str
 }
 
 /** Freestanding modules bring their own core, compiled from the library source of the very compiler. */
-function sourceTrouble({ version, librarySource, librarySourceVersion }: RustcFact): string | null {
-  if (version === null || compareVersions(version, freestandingFloor) < 0) return `below ${freestandingFloor}`;
+function sourceTrouble({ version, librarySource, librarySourceVersion }: RustcFact, floor: string): string | null {
+  if (version === null || compareVersions(version, floor) < 0) return `below ${floor}`;
   if (librarySource === null) return 'no library source in its sysroot';
   const differs = librarySourceVersion !== null && compareVersions(librarySourceVersion, version) !== 0;
   return differs ? `the library source in its sysroot is of ${librarySourceVersion}` : null;

@@ -5,16 +5,28 @@ import { findDistribution } from '../../src/knowledge/distributions.ts';
 import { facts, host, rustc, rustupRustc } from './facts.ts';
 
 /** The remedy on a release of a distribution. */
-function pairOn(id: string, versionId: string, observed: Partial<Facts> = {}, idLike: string[] = []) {
+function pairOn(id: string, versionId: string, observed: Partial<Facts> = {}, idLike: string[] = [], floor?: string) {
   const distribution = { id, versionId, idLike, name: id };
   const overrides = { rustcs: [], host: host({ distribution }), ...observed };
-  return rustPair(findDistribution(distribution), facts(overrides));
+  return rustPair(findDistribution(distribution), facts(overrides), floor);
 }
 
 const stable = '/home/user/.rustup/toolchains/stable-x86_64-unknown-linux-gnu/bin/rustc';
 const rustup = { shim: '/home/user/.cargo/bin/rustc', defaultRustc: stable };
 
 describe("a distribution's own pair", () => {
+  it('is no remedy where it is older than what is asked for', () => {
+    expect(pairOn('debian', '12', {}, [], '1.96.0').packages).toEqual(['rustc-web', 'rust-web-src']);
+    expect(pairOn('debian', '13', {}, [], '1.96.0')).toMatchObject({
+      commands: [],
+      text: expect.stringMatching(
+        /^Debian 13 has no rustc of 1\.96\.0 or newer with its library source\. Install rustup/,
+      ),
+    });
+    const text = pairOn('debian', '13', { rustup }, [], '1.96.0').commands[0];
+    expect(text).toMatch(/^rustup toolchain install stable /);
+  });
+
   it.each([
     ['ubuntu', '24.04', 'apt-get install --yes --no-remove --no-install-recommends rustc-1.85 rust-1.85-src'],
     ['fedora', '43', 'dnf install --assumeyes --setopt=install_weak_deps=False rust rust-src'],

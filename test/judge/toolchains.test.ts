@@ -27,6 +27,11 @@ describe('for freestanding modules', () => {
     expect(fates([rustc({ version: '1.85.0', librarySourceVersion: '1.85.0' })])).toEqual([[['freestanding'], null]]);
   });
 
+  it('s390x asks for a newer one', () => {
+    const observed = facts({ rustcs: [rustc({ version: '1.95.0', librarySourceVersion: '1.95.0' }), rustc()] });
+    expect(target(observed, 's390x').toolchains.map(({ passedOver }) => passedOver)).toEqual(['below 1.96.0', null]);
+  });
+
   it('library source in its own sysroot that does not say its version is taken for its own', () => {
     expect(fates([rustc({ librarySourceVersion: null })])).toEqual([[['freestanding'], null]]);
   });

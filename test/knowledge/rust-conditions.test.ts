@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brokenConditions } from '../../src/judge/config-conditions.ts';
+import { freestandingSupport } from '../../src/knowledge/freestanding-support.ts';
 import { rustConditions } from '../../src/knowledge/rust-conditions.ts';
 import { rustSupport } from '../../src/knowledge/rust-support.ts';
 import { configSymbols } from '../../src/observe/config-symbols.ts';
@@ -69,8 +70,8 @@ it.each(['y', 'n'])(
       return value;
     };
     const config = new Proxy<Record<string, string>>({}, { get });
-    for (const { forbids } of [...rustConditions, ...rustSupport.flatMap(({ conditions }) => conditions)])
-      forbids(config);
+    const supports = [...rustSupport, ...freestandingSupport];
+    for (const { forbids } of [...rustConditions, ...supports.flatMap(({ conditions }) => conditions)]) forbids(config);
     expect(read.size).toBeGreaterThan(10);
     expect([...read].filter((symbol) => !configSymbols.includes(symbol))).toEqual([]);
   },

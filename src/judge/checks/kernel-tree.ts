@@ -1,5 +1,8 @@
 import type { Facts, KernelTreeFact } from '../../facts.ts';
+import type { ConfigCondition } from '../../knowledge/config-condition.ts';
+import { freestandingSupport } from '../../knowledge/freestanding-support.ts';
 import { type Answer, check } from '../check.ts';
+import { brokenConditions } from '../config-conditions.ts';
 import { bringForeign, isForeignTarget } from '../foreign.ts';
 import { isUsable } from '../kernel.ts';
 import { listing } from '../listing.ts';
@@ -14,7 +17,7 @@ export const kernelTree = check({
   title: 'Kernel tree',
   goals: ['freestanding', 'rust-for-linux', 'boot'],
   about:
-    'Whether there is a folder that Kbuild builds modules against: the headers of a kernel, or its source, configured and prepared. It has to be of the right architecture, and to lie where its own paths lead.',
+    'Whether there is a folder that Kbuild builds modules against: the headers of a kernel, or its source, configured and prepared. It has to be of the right architecture, for freestanding modules of a kind that they are made for, and to lie where its own paths lead.',
   remedy: "Install the headers of a kernel; or run make modules_prepare in a kernel's source and name it with --kdir.",
   source: 'Documentation/kbuild/modules.rst; the checks of the top Makefile and of scripts/Makefile.modpost.',
   judge(facts, target) {
@@ -24,6 +27,8 @@ export const kernelTree = check({
     if (trouble) return { status: 'fail', found: trouble.found, needed, remedies: [trouble.remedy] };
     if (!isFor(tree, target.architecture)) return foreignTree(tree, target);
     if (tree.outside.length > 0) return leadsOut(tree);
+    const broken = brokenFor(tree, target);
+    if (broken.length > 0) return otherVariant(tree, target, broken);
     const kind = tree.state === 'headers' ? 'headers' : 'source';
     const where = tree.unpackedIn === null ? '' : `, merely unpacked in ${tree.unpackedIn}`;
     return { status: 'ok', found: `${kind} of ${tree.release} in ${tree.dir}${where}` };
@@ -58,6 +63,23 @@ function noForeignTree(facts: Facts, target: Target): Answer {
           `Name a kernel tree of ${name} with --kdir: set-up brings none on ${target.distribution?.title ?? 'this machine'}.`,
         ),
     ],
+  };
+}
+
+/** What in a tree's configuration keeps freestanding modules of its architecture out. */
+function brokenFor({ release, config }: KernelTreeFact, { architecture: { name } }: Target): ConfigCondition[] {
+  const support = freestandingSupport.find(({ architecture }) => architecture === name);
+  return brokenConditions(support?.conditions ?? [], release ?? '', config);
+}
+
+function otherVariant({ release }: KernelTreeFact, { architecture }: Target, broken: ConfigCondition[]): Answer {
+  return {
+    status: 'fail',
+    goals: ['freestanding'],
+    found: `the kernel ${release} is of a kind that freestanding modules for ${architecture.name} are not made for: ${listing(broken.map(({ title }) => title))}`,
+    needed: `a kernel with ${listing(broken.map(({ change }) => change))}`,
+    detail: `Rules: ${broken.map(({ source }) => source).join('; ')}.`,
+    remedies: [advice(`Name the tree of a kernel with ${listing(broken.map(({ change }) => change))} with --kdir.`)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Toolchain } from '../../assessment.ts';
 import type { Facts, RustcFact } from '../../facts.ts';
+import { freestandingFloorOn } from '../../knowledge/freestanding-support.ts';
 import { freestandingFloor } from '../../knowledge/minimum.ts';
 import { type Answer, check } from '../check.ts';
 import { namedRustc, renameRustc } from '../named-rustc.ts';
@@ -7,8 +8,6 @@ import { rustPair } from '../rust-pair.ts';
 import type { Target } from '../target.ts';
 import { toolTrouble } from '../tool-trouble.ts';
 import { toolchainName } from '../toolchain-name.ts';
-
-const needed = `a rustc of ${freestandingFloor} or newer, and the library source of exactly its version`;
 
 export const rustcLibrarySource = check({
   id: 'rustc.library-source',
@@ -18,7 +17,7 @@ export const rustcLibrarySource = check({
     "Whether there is a rustc that is new enough, with the library source of exactly its version: freestanding modules bring a core of their own, compiled with the flags of the kernel. Every rustc here is looked at: the one that RUSTC names, those on PATH, rustup's.",
   remedy:
     'Install the library source of the rustc (rust-src, or "rustup component add rust-src"), or a newer pair of both.',
-  source: `The floor of ${freestandingFloor} was measured: older ones lack options that the kernel's mitigations ask for.`,
+  source: `The floor of ${freestandingFloor} was measured: older ones lack options that the kernel's mitigations ask for. On s390x it is that of -Zpacked-stack.`,
   judge(facts, target): Answer {
     const { toolchains } = target;
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('freestanding'));
@@ -32,7 +31,9 @@ function noneWillDo(facts: Facts, target: Target): Answer {
   const { toolchains, distribution, timeoutMs } = target;
   const named = namedRustc(facts);
   if (named !== null) return namedWillNotDo(named, facts, target);
-  const remedies = [rustPair(distribution, facts)];
+  const floor = freestandingFloorOn(target.architecture.name);
+  const needed = neededFrom(floor);
+  const remedies = [rustPair(distribution, facts, floor)];
   const [first] = toolchains;
   if (first === undefined) return { status: 'fail', found: 'no rustc is installed', needed, remedies };
   const troubles = facts.rustcs.map((rustc) => toolTrouble(rustc, timeoutMs)?.status);
@@ -46,15 +47,21 @@ function noneWillDo(facts: Facts, target: Target): Answer {
 }
 
 /** What packages bring helps only where it belongs to the rustc that RUSTC names. */
-function namedWillNotDo(named: RustcFact, facts: Facts, { toolchains, distribution, timeoutMs }: Target): Answer {
+function namedWillNotDo(named: RustcFact, facts: Facts, target: Target): Answer {
+  const { toolchains, distribution, timeoutMs } = target;
+  const floor = freestandingFloorOn(target.architecture.name);
   const reason = toolchains.find(({ rustc }) => rustc === named.path)?.passedOver;
   return {
     status: toolTrouble(named, timeoutMs)?.status ?? 'fail',
     found: `RUSTC names ${named.path}, which will not do (${reason})`,
-    needed,
+    needed: neededFrom(floor),
     detail: trail(toolchains),
-    remedies: [named.path === distribution?.rust?.rustc ? rustPair(distribution, facts) : renameRustc(named)],
+    remedies: [named.path === distribution?.rust?.rustc ? rustPair(distribution, facts, floor) : renameRustc(named)],
   };
+}
+
+function neededFrom(floor: string): string {
+  return `a rustc of ${floor} or newer, and the library source of exactly its version`;
 }
 
 /** Names one toolchain for each reason, and counts the rest. */

@@ -60,6 +60,26 @@ describe('a tree of no use', () => {
   });
 });
 
+describe('a tree of a kind that freestanding modules are not made for', () => {
+  const riscv = { CONFIG_X86_64: 'n', CONFIG_RISCV: 'y', CONFIG_64BIT: 'y', CONFIG_RISCV_ISA_C: 'y' };
+  const judgeWith = (config: Record<string, string>) =>
+    judge(kernelTree, facts({ kernels: [tree({ release: '6.12.1-riscv64', config })] }), 'riscv64');
+
+  it('fails for them alone, and names what is in the way', () => {
+    expect(judgeWith({ ...riscv, CONFIG_RISCV_ISA_C: 'n', CONFIG_SHADOW_CALL_STACK: 'y' })).toMatchObject({
+      status: 'fail',
+      goals: ['freestanding'],
+      found:
+        'the kernel 6.12.1-riscv64 is of a kind that freestanding modules for riscv64 are not made for: no compressed instructions and CONFIG_SHADOW_CALL_STACK',
+      needed: 'a kernel with CONFIG_RISCV_ISA_C on and CONFIG_SHADOW_CALL_STACK off',
+    });
+  });
+
+  it('is not what distributions configure', () => {
+    expect(judgeWith(riscv).status).toBe('ok');
+  });
+});
+
 it.each(['/home/user/my kernel', '/srv/a:b'])('%s fails, since Kbuild cannot build there', (dir) => {
   expect(judge(kernelTree, facts({ kernels: [tree({ dir, origin: 'named' })] }))).toMatchObject({
     status: 'fail',
