@@ -40,11 +40,15 @@ export function chooseArchitecture(named: string | undefined): Architecture {
 /** The refusal of an architecture's name. */
 export function unknownArchitecture(named: string): UsageError {
   const known = architectures.map((row) => row.name).join(', ');
+  const made = architectures.filter(({ proven }) => proven.length > 0).map((row) => row.name);
   const plain = findByName(plainArchitectures, named);
   return plain
     ? new UsageError(
         'arch.unsupported',
-        `No modules are made for ${plain.name} by this version: kernel-rust-module probe --arch ${plain.name} says why. They are made for ${known}.`,
+        `No modules are made for ${plain.name} by this version: kernel-rust-module probe --arch ${plain.name} says why. They are made for ${made.join(', ')}.`,
       )
-    : new UsageError('arch.unknown', `${JSON.stringify(named)} is no architecture this tool knows; it knows ${known}.`);
+    : new UsageError(
+        'arch.unknown',
+        `${JSON.stringify(named)} is no architecture this tool knows; it knows ${known}, and those of which kernel-rust-module probe --all-arches tells besides.`,
+      );
 }

@@ -62,6 +62,12 @@ function optionValue(
     throw new UsageError('option.value-missing', `${rawName} needs a value: ${rawName} ${spec.value}.`);
   }
   const values = spec.multiple ? value.split(',') : [value];
+  if (values.includes('')) {
+    throw new UsageError(
+      'option.value',
+      `${rawName} takes a value before and after each comma, not ${JSON.stringify(value)}.`,
+    );
+  }
   for (const one of values) refuseUnlisted(one, rawName, spec);
   return spec.multiple ? [...list(before), ...values] : value;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Finding, Goal, Remedy } from '../assessment.ts';
+import type { Assessment, Finding, Goal, Remedy, Verdict } from '../assessment.ts';
 import { isForApt, isForForeign, isForKdir } from '../judge/remedies.ts';
 
 /** What set-up would do for some goals. */
@@ -23,7 +23,7 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
   const verdicts = goals.map((goal) => assessment.verdicts[goal]);
   const lacks = lacking(assessment, needs);
   const stuck = [
-    ...verdicts.filter(({ status }) => status === 'blocked'),
+    ...verdicts.filter(({ status }) => status === 'blocked').filter(isNewReason),
     ...lacks.filter(({ remedies }) => !remedies.some(hasCommands)).map(asReason),
   ];
   const fixes = [
@@ -49,6 +49,11 @@ export function lacking({ findings }: Pick<Assessment, 'findings'>, needs: reado
 export function shortcomings(assessment: Assessment, goals: readonly Goal[], needs: readonly string[]): string[] {
   const unready = goals.map((goal) => assessment.verdicts[goal]).filter(({ status }) => status !== 'ready');
   return [...unready, ...lacking(assessment, needs).map(asReason)].map(({ summary }) => summary);
+}
+
+/** What blocks several goals alike is said once. */
+function isNewReason({ because }: Verdict, index: number, all: readonly Verdict[]): boolean {
+  return all.findIndex((other) => other.because.join() === because.join()) === index;
 }
 
 function hasCommands({ commands }: Remedy): boolean {

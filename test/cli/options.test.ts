@@ -27,7 +27,9 @@ describe('parseOptions', () => {
     expect(parseOptions(['--for', 'boot,kernel', '--for=boot'], several).options).toEqual({
       for: ['boot', 'kernel', 'boot'],
     });
-    expect(() => parseOptions(['--for', 'boot,,kernel'], several)).toThrow('--for does not know ""');
+    expect(() => parseOptions(['--for', 'boot,,kernel'], several)).toThrow(
+      '--for takes a value before and after each comma',
+    );
     expect(() => parseOptions(['--for', 'kernal'], several)).toThrow('it takes one of: boot, kernel.');
   });
 

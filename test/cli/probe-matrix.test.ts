@@ -26,7 +26,7 @@ it.each([
   [['--all-arches'], 'junit', 'Several architectures are told as text, json or markdown, not as junit.'],
   [['--all-arches'], 'github', 'Several architectures are told as text, json or markdown, not as github.'],
   [['--arch', 'arm,vax'], 'text', '"vax" is no architecture this tool knows; it knows x86_64, '],
-  [['--arch', 'arm,'], 'text', '"" is no architecture this tool knows'],
+  [['--arch', 'vax'], 'text', 'and those of which kernel-rust-module probe --all-arches tells besides.'],
   [
     ['--all-arches', '--kdir', '/a', '--kernel', '6.1'],
     'text',
