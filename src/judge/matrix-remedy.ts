@@ -19,7 +19,9 @@ export function judgeRemedy(
 ): Remedy | null {
   const goals: readonly Goal[] = asked.length > 0 ? asked : [...flavours, 'boot'];
   const fixable = goals.filter((goal) => verdicts[goal].status === 'fixable');
-  if (fixable.length > 0) return setUp(row, fixable, host, asked) ?? first(fixable, verdicts);
+  // What only boots, with nothing to boot, is no help.
+  const isHelp = asked.length > 0 || flavours.some((flavour) => ready(flavour) || fixable.includes(flavour));
+  if (fixable.length > 0 && isHelp) return setUp(row, fixable, host, asked) ?? first(fixable, verdicts);
   const isReady = asked.length > 0 ? asked.every(ready) : flavours.some(ready);
   return isReady ? null : first(goals, verdicts);
 

@@ -2,6 +2,7 @@ import type { Finding, Goal, Verdict, VerdictStatus } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
 import type { Check } from './check.ts';
 import { hostArchitecture } from './checks/host-architecture.ts';
+import { kernelRustSupport } from './checks/kernel-rust-support.ts';
 import { mergeRemedies } from './remedies.ts';
 import { summarise } from './summary.ts';
 import type { Target } from './target.ts';
@@ -40,10 +41,10 @@ export function judgeGoal(
   };
 }
 
-/** Where nothing is promised, nothing else matters. */
+/** Where nothing is promised for an architecture, or no such kernel can have Rust on it, nothing else matters. */
 function decidingOf(beyondHelp: Finding[]): Finding[] {
-  const unpromised = beyondHelp.filter(({ id }) => id === hostArchitecture.id);
-  return unpromised.length > 0 ? unpromised : beyondHelp;
+  const final = [hostArchitecture, kernelRustSupport].map(({ id }) => beyondHelp.filter((one) => one.id === id));
+  return final.find((found) => found.length > 0) ?? beyondHelp;
 }
 
 function unasked(unproven: string[]): Verdict {

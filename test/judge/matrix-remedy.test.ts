@@ -47,6 +47,12 @@ it('advises where set-up does not serve', () => {
   expect(judgeRemedy(row('arm64'), verdicts({}), host(), ['boot'])).toMatchObject({ text: 'help for boot' });
 });
 
+it('does not set up a boot with nothing to boot', () => {
+  expect(judgeRemedy(row('s390x'), verdicts({ boot: 'fixable' }), host(), [])).toMatchObject({ commands: [] });
+  const commands = ['kernel-rust-module setup --arch s390x --for boot'];
+  expect(judgeRemedy(row('s390x'), verdicts({ boot: 'fixable' }), host(), ['boot'])).toMatchObject({ commands });
+});
+
 it('asks for nothing where one flavour is ready, or all that was asked for', () => {
   expect(judgeRemedy(row('arm64'), verdicts({ freestanding: 'ready' }), host(), [])).toBeNull();
   expect(judgeRemedy(row('arm64'), verdicts({ boot: 'ready' }), host(), ['boot'])).toBeNull();

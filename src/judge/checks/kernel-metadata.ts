@@ -3,6 +3,7 @@ import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { kernelTargets } from '../../knowledge/rust-metadata.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { isForeignTarget, prefixOf } from '../foreign.ts';
 import { byKdir, kdirCommand } from '../kdir.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { listing } from '../listing.ts';
@@ -90,12 +91,17 @@ function again(tree: KernelTreeFact, kernel: JudgedKernel, facts: Facts, target:
 }
 
 function remediesFor(kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] {
+  const words = wordsFor(facts, target);
   const { distribution } = target;
   const { release, tree } = kernel;
   if (distribution?.metadata && distribution.ownKernels.test(release)) {
     return [install("the kernel's Rust metadata", [`${distribution.metadata}${release}`], distribution, facts.host)];
   }
-  return byKdir(kernel, facts, target) ?? [advice(tree?.state === 'source' ? prepareAgain(tree.dir) : prepareYourself)];
+  return (
+    byKdir(kernel, facts, target) ?? [
+      advice(tree?.state === 'source' ? prepareAgain(tree.dir, words) : prepareYourself(words)),
+    ]
+  );
 }
 
 /** What is to be done about the metadata of a kernel whose headers are still to be installed, to follow a colon. */
@@ -109,11 +115,19 @@ function afterHeaders({ distribution, kernel }: Target): string {
   return 'where they lack the Rust metadata, a tree of your own is to be prepared.';
 }
 
-const prepareYourself =
-  "Prepare a tree of your own: in the very source of this kernel, with the headers' .config and Module.symvers, and the rustc and bindgen that the configuration names, run make olddefconfig and make modules_prepare; then name it with --kdir.";
+/** What make has to be told beside what to make, with a space in front: nothing for the machine's own architecture. */
+function wordsFor(facts: Facts, target: Target): string {
+  if (!isForeignTarget(target, facts)) return '';
+  const prefix = prefixOf(target, facts);
+  return ` ARCH=${target.architecture.arch}${prefix && ` CROSS_COMPILE=${prefix}`}`;
+}
 
-function prepareAgain(dir: string): string {
-  return `Run "make modules_prepare" in ${dir}, with the rustc and bindgen that its configuration names.`;
+function prepareYourself(words: string): string {
+  return `Prepare a tree of your own: in the very source of this kernel, with the headers' .config and Module.symvers, and the rustc and bindgen that the configuration names, run make${words} olddefconfig and make${words} modules_prepare; then name it with --kdir.`;
+}
+
+function prepareAgain(dir: string, words: string): string {
+  return `Run "make${words} modules_prepare" in ${dir}, with the rustc and bindgen that its configuration names.`;
 }
 
 /** What is wrong with the crates, one clause each that begins with the file's name. */

@@ -55,18 +55,17 @@ export const kernelRustSupport = check({
   },
 });
 
-function subjectsOf({ kernel, source, asked }: Target): Subject[] {
+/** Where no kernel can have Rust, none has to be here to say so. */
+function subjectsOf({ architecture, kernel, source, asked }: Target): Subject[] {
+  const goal = 'rust-for-linux';
+  const isPossible = rustSupport.some((row) => row.architecture === architecture.name);
   return [
     ...(kernel
-      ? [
-          {
-            goal: 'rust-for-linux' as const,
-            title: kernel.title,
-            version: kernel.release,
-            config: kernel.tree?.config ?? null,
-          },
-        ]
+      ? [{ goal, title: kernel.title, version: kernel.release, config: kernel.tree?.config ?? null } as const]
       : []),
+    ...(kernel || isPossible
+      ? []
+      : [{ goal, title: 'the newest kernel', version: newestKnownKernel, config: null } as const]),
     ...(asked.includes('kernel')
       ? [{ goal: 'kernel' as const, title: source.title, version: source.version, config: null }]
       : []),

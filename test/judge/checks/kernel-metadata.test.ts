@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CrateMetadataFact } from '../../../src/facts.ts';
 import { kernelMetadata } from '../../../src/judge/checks/kernel-metadata.ts';
-import { bindgen, facts, host, procMacro, rmeta, rustTree, stockFacts, stockHeaders } from '../facts.ts';
+import { bindgen, facts, host, procMacro, rmeta, rustTree, stockFacts, stockHeaders, tree } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 
 const { metadata } = rustTree();
@@ -195,4 +195,12 @@ describe('on Debian, with the headers of its own kernel that has Rust', () => {
     expect(commands(finding)).toEqual([]);
     expect(finding.remedies[0]?.text).toContain('kernel-rust-module kdir');
   });
+});
+
+it('tells make of the architecture where a tree for another machine is to be prepared by hand', () => {
+  const config = { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y', CONFIG_RUST: 'y' };
+  const { remedies } = judge(kernelMetadata, facts({ kernels: [tree({ release: '7.2.1-mine', config })] }), 'arm64');
+  expect(remedies[0]?.text).toContain(
+    'run make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- olddefconfig and make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu- modules_prepare;',
+  );
 });

@@ -64,6 +64,15 @@ it('judges the source apart from the kernel that modules are for', () => {
   expect(judge(kernelRustSupport, installed, 'x86_64', ['kernel']).goals).toEqual(['rust-for-linux']);
 });
 
+it('needs no kernel to refuse where none can have Rust', () => {
+  const nothing = facts({ kernels: [], host: host({ distribution: null }) });
+  expect(judge(kernelRustSupport, nothing, 'mips64el')).toMatchObject({
+    status: 'fail',
+    goals: ['rust-for-linux'],
+    found: 'no kernel up to 7.3 can have Rust on mips64el: a patch of 2024 for it was not merged',
+  });
+});
+
 it('has nothing to say where there is no kernel and none is to be prepared', () => {
   const nothing = facts({ kernels: [], host: host({ distribution: null }) });
   expect(judge(kernelRustSupport, nothing).status).toBe('skip');
