@@ -4,7 +4,7 @@ import type { AssessOptions } from '../assess.ts';
 import { Failure } from '../failure.ts';
 import { removeLeftovers } from '../kdir/leftovers.ts';
 import { takeLock } from '../kdir/lock.ts';
-import { createPhases, type Phase, type Show } from '../kdir/phases.ts';
+import { createPhases, type Show } from '../kdir/phases.ts';
 import { cacheFolder } from '../kdir/places.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { crossPackages } from '../knowledge/cross.ts';
@@ -64,17 +64,20 @@ async function carryOut(order: Order, show: Show, stop: AbortSignal): Promise<vo
   const release = await takeLock(join(shared, 'lock'), busy);
   try {
     const apt = await foreignApt(join(shared, 'apt'), order.names, stop);
-    await bringMissing(apt, order, work, createPhases(show));
+    await bringMissing(apt, order, work, show);
   } finally {
     await rm(work, { recursive: true, force: true });
     release();
   }
 }
 
-async function bringMissing(apt: ForeignApt, order: Order, work: string, phase: Phase): Promise<void> {
+async function bringMissing(apt: ForeignApt, order: Order, work: string, show: Show): Promise<void> {
+  const phase = createPhases(show);
   const { architecture, names, headers, cache } = order;
   const trouble = await phase(`Reading the lists of packages for ${names.foreign}`, () => apt.update());
   const found = await findHeaders(apt, headers, names, trouble);
+  if (trouble !== null)
+    show.say(`Not all lists could be brought up to date, so that newer headers may be there: ${trouble}`);
   const tree = join(foreignFolder(cache, architecture), found.release);
   await removeLeftovers({ work, tree });
   if (!isFile(join(headersIn(tree, found.release), 'Makefile'))) {

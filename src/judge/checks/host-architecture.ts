@@ -5,7 +5,10 @@ import { type Answer, check } from '../check.ts';
 import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
-const titles: Record<Flavour, string> = { freestanding: 'freestanding', 'rust-for-linux': 'Rust for Linux' };
+const modules: Record<Flavour, string> = {
+  freestanding: 'freestanding module',
+  'rust-for-linux': 'Rust for Linux module',
+};
 
 /** Whether kernels of an architecture can have Rust at all is not asked here: `kernel.rust-support` answers that. */
 export const hostArchitecture = check({
@@ -14,7 +17,7 @@ export const hostArchitecture = check({
   goals: ['freestanding', 'rust-for-linux', 'boot', 'kernel'],
   about:
     'Whether modules for the architecture have been built by this version and loaded in a kernel. Where they have not, nothing is promised.',
-  remedy: 'Use a machine of an architecture that modules have been loaded on.',
+  remedy: 'Build for an architecture that modules have been loaded on.',
   source: 'The modules that are built and booted before each release.',
   judge(_facts, { architecture }) {
     const { name, proven } = architecture;
@@ -23,13 +26,14 @@ export const hostArchitecture = check({
     if (missing.length === 0) return { status: 'ok', found: name };
     const supported = architectures.filter((row) => missing.every((flavour) => row.proven.includes(flavour)));
     const names = listing(supported.map((row) => row.name));
-    const modules = `${listing(missing.map((flavour) => titles[flavour]))} modules`;
+    const [first, ...others] = missing.map((flavour) => modules[flavour]);
+    const kind = others.length === 0 ? first : 'module';
     return {
       status: 'fail',
       goals: goalsWithout(missing),
-      found: `${modules} for ${name} have not been built and loaded by this version yet`,
-      needed: `one of the architectures that they have been loaded on: ${names}`,
-      remedies: [advice(`Use a machine of an architecture that ${modules} have been loaded on: ${names}.`)],
+      found: `no ${kind} for ${name} has been built and loaded by this version yet`,
+      needed: `one of the architectures that one has been loaded on: ${names}`,
+      remedies: [advice(`Build for an architecture that a ${kind} has been loaded on: ${names}.`)],
     };
   },
 });
