@@ -130,7 +130,7 @@ case $accel in kvm) machine=$(echo "$machine" | sed 's/-cpu [^ ]*/-cpu host/') ;
 # shellcheck disable=SC2086 # machine and devices are many words
 "$emulator" $machine -accel "$accel" -m 512 -smp 1 \
 	-kernel "$kernel" -initrd "$work/initramfs" \
-	-append "console=$console loglevel=7 printk.devkmsg=on panic=-1" \
+	-append "console=$console loglevel=7 printk.devkmsg=on printk.time=1 panic=-1" \
 	-display none -monitor none -serial "file:$log" -no-reboot -nic none $devices \
 	</dev/null >"$work/qemu.log" 2>&1 &
 qemu=$!
