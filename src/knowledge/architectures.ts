@@ -171,7 +171,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { '64BIT': true },
     aliases: [],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/riscv/Kconfig and arch/riscv/Makefile of 7.3',
   },
   {
@@ -207,7 +207,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: {},
     aliases: [],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/s390/Kconfig and arch/s390/Makefile of 7.3',
   },
   {
