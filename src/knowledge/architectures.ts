@@ -189,7 +189,7 @@ export const architectures: readonly Architecture[] = [
     builtOn: [],
     symbols: { PPC64: true, PPC32: false, CPU_LITTLE_ENDIAN: true },
     aliases: ['powerpc64le'],
-    proven: ['freestanding'],
+    proven: ['freestanding', 'rust-for-linux'],
     source: 'arch/powerpc/Kconfig and arch/powerpc/Makefile of 7.3',
   },
   {

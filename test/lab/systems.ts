@@ -32,7 +32,7 @@ export const trixieReady: DebianOptions = {
 };
 
 /** What preparing a kernel's source takes, Rust included. */
-const prepareKernel = [
+export const prepareKernel = [
   ...['rustc', 'rust-src', 'bindgen', 'clang', 'llvm', 'lld', 'gcc', 'libc6-dev', 'make', 'dwarves', 'python3-minimal'],
   ...['flex', 'bison', 'bc', 'libelf-dev', 'libssl-dev', 'kmod', 'cpio', 'xz-utils'],
 ];
@@ -60,7 +60,7 @@ export const trees = {
 };
 
 /** The script's text is part of the command, so that another text makes another layer. */
-function script(name: string, ...words: string[]): string[] {
+export function script(name: string, ...words: string[]): string[] {
   return ['sh', '-c', readFileSync(new URL(name, import.meta.url), 'utf8'), name, ...words];
 }
 
