@@ -42,6 +42,11 @@ export interface Running {
   finished: Promise<Result>;
 }
 
+/** Where a command runs unless it is told otherwise. */
+export function homeOf({ user = 'root' }: RunOptions): string {
+  return users[user].home;
+}
+
 const users = { root: { id: '0', home: '/root' }, lab: { id: '1000', home: '/home/lab' } };
 
 /** Starts a command inside a root. Only one at a time runs in a root: the processes it starts are counted as its own. */

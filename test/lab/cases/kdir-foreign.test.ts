@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { longCase } from '../case.ts';
+import { recordCell } from '../cells.ts';
 import { debianRoot } from '../debian.ts';
 import { exists, listFiles } from '../files.ts';
 import { asUser, userCache as cache } from '../kdir.ts';
@@ -48,6 +49,10 @@ for (const { architecture, kernel, ground } of grounds) {
       expect(again.stderr).toContain('is there, whole');
       expect(again.stderr).not.toContain('Unpacking');
 
+      const sample = { flavour, kind: 'hello', architecture } as const;
+      const { output: _, ...figures } = await exerciseKind(own, sample, new RegExp(`-${kernel}$`), asUser);
+      recordCell({ architecture, flavour, ...figures, result: 'loaded' });
+
       // What this machine has of its own is as it was, and the new tree is taken for no other architecture's.
       const after = await probe(own, asUser);
       expect(after.target.kernel).toEqual(before.target.kernel);
@@ -73,7 +78,7 @@ longCase('trees for several architectures lie beside each other, each taken for 
 for (const kind of ['params', 'sync', 'misc-device']) {
   longCase(`arm64: ${flavour} ${kind} is exercised in sid's stock kernel`, async () => {
     const { root } = (await grounds[0]?.ground()) ?? expect.fail('no architecture');
-    await exerciseKind(await fork(root), { flavour, kind, words: ['--arch', 'arm64'] }, /^7\..*-arm64$/, asUser);
+    await exerciseKind(await fork(root), { flavour, kind, architecture: 'arm64' }, /^7\..*-arm64$/, asUser);
   });
 }
 

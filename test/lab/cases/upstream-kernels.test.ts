@@ -3,7 +3,8 @@ import type { Assessment } from '../../../src/assessment.ts';
 import { longCase } from '../case.ts';
 import { recordCell } from '../cells.ts';
 import { debianRoot } from '../debian.ts';
-import { commandLine, make } from '../product.ts';
+import { objectComplaints } from '../objects.ts';
+import { commandLine, expectBooted, make } from '../product.ts';
 import type { Root } from '../root.ts';
 import { expectStatus, succeed } from '../run.ts';
 import { say } from '../say.ts';
@@ -14,7 +15,7 @@ const flavour = 'rust-for-linux';
 const asUser: RunOptions = { user: 'lab', seconds: 1200 };
 
 for (const kernel of upstreamKernels) {
-  const { architecture, system, tree, words } = kernel;
+  const { architecture, system, tree } = kernel;
 
   longCase(`${architecture.name}: a kernel built with Rust is ready for modules, and loads them`, async () => {
     const root = await debianRoot(system);
@@ -23,19 +24,11 @@ for (const kernel of upstreamKernels) {
     const { verdicts }: Assessment = JSON.parse(probed.stdout);
     expect(verdicts[flavour].status).toBe('ready');
 
-    const created = (kind: string) => [
-      'new',
-      kind,
-      ...forTree,
-      '--flavour',
-      flavour,
-      '--kind',
-      kind,
-      '--build',
-      '--yes',
-    ];
-    const hello = await succeed(root, commandLine(...created('hello')), asUser);
+    const words = ['--flavour', flavour, ...forTree, '--build', '--yes'];
+    const created = (kind: string) => commandLine('new', kind, '--kind', kind, ...words);
+    const hello = await succeed(root, created('hello'), asUser);
     expectNoWarning(hello);
+    expect(await objectComplaints(root, '/home/lab/hello', architecture.name, asUser)).toEqual([]);
     const { booted, seconds } = await boot(root, 'hello', kernel);
     recordCell({
       architecture: architecture.name,
@@ -46,14 +39,14 @@ for (const kernel of upstreamKernels) {
       result: 'loaded',
     });
     for (const kind of ['params', 'sync']) {
-      expectNoWarning(await succeed(root, commandLine(...created(kind)), asUser));
+      expectNoWarning(await succeed(root, created(kind), asUser));
       await boot(root, kind, kernel);
     }
 
     // Nothing of what `new` chose is needed by those who say it to make themselves.
     await succeed(root, ['rm', 'hello/config.mk'], asUser);
     expectStatus(await make(root, 'hello', ['clean'], asUser), 0);
-    expectStatus(await make(root, 'hello', [...words, `KDIR=${tree}`], asUser), 0);
+    expectStatus(await make(root, 'hello', [...kernel.words, `KDIR=${tree}`], asUser), 0);
   });
 }
 
@@ -71,7 +64,8 @@ async function boot(
   name: string,
   { tree, image }: UpstreamKernel,
 ): Promise<{ booted: string; seconds: number }> {
-  const { output, seconds } = expectStatus(await make(root, name, ['boot', `BOOT_KERNEL=${tree}/${image}`], asUser), 0);
+  const made = await make(root, name, ['boot', `BOOT_KERNEL=${tree}/${image}`], asUser);
+  const { output, seconds } = await expectBooted(root, name, made, asUser);
   say(output);
   const [, booted = ''] = new RegExp(`${name}: boot OK: loaded.* and unloaded in Linux (\\S+)`).exec(output) ?? [];
   expect(booted).toMatch(/^7\.3\./);
