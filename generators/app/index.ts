@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import templates from 'virtual:templates';
 import Generator from 'yeoman-generator';
-import { assess } from '../../src/assess.ts';
+import { type AssessOptions, assess } from '../../src/assess.ts';
 import { assessOptions } from '../../src/cli/assess-options.ts';
 import { describeCreated, overwriteQuestion } from '../../src/cli/describe-created.ts';
 import { givenAnswers } from '../../src/cli/given-answers.ts';
+import { nextSteps } from '../../src/cli/next-steps.ts';
 import type { ParsedArguments } from '../../src/cli/options.ts';
 import { say } from '../../src/cli/terminal.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
@@ -22,6 +23,7 @@ export default class App extends Generator {
   /** What yo was asked for; null where another program runs this generator. */
   readonly #words = wordsFromYo(process.argv.slice(2));
   #request: CreateRequest | undefined;
+  #looking: AssessOptions = {};
 
   constructor(args: string[] | undefined, options: BaseOptions) {
     super(args ?? [], options, { skipParseOptions: true, customInstallTask: true });
@@ -53,7 +55,7 @@ export default class App extends Generator {
       created.notes.forEach(say);
       process.stdout.write(describeCreated(created, this.env.cwd));
       if (status !== 'ready') say(summary);
-      if (created.outcome === 'written') say(`Next: cd ${name} && make && make boot`);
+      if (created.outcome === 'written') say(nextSteps(name, { flavour, status }, this.#looking));
       if (created.outcome === 'declined') process.exitCode = 1;
     });
   }
@@ -69,7 +71,8 @@ export default class App extends Generator {
     const given = givenAnswers(parsed);
     checkGiven(given);
     const folder = this.destinationRoot();
-    const [assessment, author] = await Promise.all([assess(assessOptions(parsed)), gitAuthor(folder, process.env)]);
+    this.#looking = assessOptions(parsed);
+    const [assessment, author] = await Promise.all([assess(this.#looking), gitAuthor(folder, process.env)]);
     const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY);
     const ask = isInteractive ? this.#ask : null;
     const { answers, notes } = await collectAnswers({

@@ -11,6 +11,7 @@ import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';
 import { describeCreated, overwriteQuestion } from './describe-created.ts';
 import { givenAnswers } from './given-answers.ts';
+import { nextSteps } from './next-steps.ts';
 import type { ParsedArguments } from './options.ts';
 import { isInteractive, say } from './terminal.ts';
 
@@ -65,7 +66,11 @@ export const newModule: Command = {
     process.stdout.write(describeCreated(created, process.cwd()));
     const { status, summary } = assessment.verdicts[answers.flavour];
     if (status !== 'ready') say(summary);
-    if (created.outcome === 'written') await goOn(created.folder, answers.name, wishes);
+    if (created.outcome === 'written') {
+      const place = relative(process.cwd(), created.folder);
+      if (wishes.build) await build(created.folder, place, answers.name, wishes);
+      else say(nextSteps(place, { flavour: answers.flavour, status }, options));
+    }
     return created.outcome === 'declined' ? 1 : 0;
   },
 };
@@ -130,9 +135,7 @@ async function prepare(
   return found;
 }
 
-async function goOn(folder: string, name: string, { build, boot }: Wishes): Promise<void> {
-  const place = relative(process.cwd(), folder);
-  if (!build) return say(`Next: cd ${place} && make && make boot`);
+async function build(folder: string, place: string, name: string, { boot }: Wishes): Promise<void> {
   const { make } = await import('../boot/make.ts');
   await make(folder, 'modules', 'stderr');
   process.stdout.write(`Built ${place}/${name}.ko\n`);
