@@ -41,7 +41,10 @@ export async function ensureReady(
   if (plan.foreign) say(plan.foreign.text);
   if (plan.kdir) say(plan.kdir.text);
   if (plan.packages.length > 0 && !asRoot) {
-    throw new Failure('setup.root', 'Nothing was changed: the commands above need root, and there is no sudo here.');
+    throw new Failure(
+      'setup.root',
+      'Nothing was changed: apt-get needs root, and there is no sudo here. Have root run the apt-get commands above, then run this again.',
+    );
   }
   if (!yes) await obtainConsent(plan.packages);
   const after = await carryOut(plan, before, { goals, needs }, options, asRoot ?? []);
