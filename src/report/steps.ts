@@ -1,4 +1,5 @@
 import type { Assessment, Remedy, VerdictStatus } from '../assessment.ts';
+import { isForForeign, isForKdir } from '../judge/remedies.ts';
 import { warningsOf } from './conclusion.ts';
 import { shownGoals } from './shown-goals.ts';
 
@@ -18,14 +19,22 @@ export function stepsOf(kernels: readonly Assessment[]): Step[] {
     steps.set(key, { remedy, goals: [...new Set([...known, ...goals])] });
   };
   for (const status of ['fixable', 'unproven', 'blocked'] satisfies VerdictStatus[]) {
-    for (const report of kernels) {
-      for (const goal of shownGoals(report).filter((name) => report.verdicts[name].status === status)) {
-        for (const remedy of report.verdicts[goal].remedies) add(remedy, [goal]);
-      }
-    }
+    const advised = kernels.flatMap((report) =>
+      shownGoals(report)
+        .map((goal) => ({ goal, verdict: report.verdicts[goal] }))
+        .filter(({ verdict }) => verdict.status === status)
+        .flatMap(({ goal, verdict }) => verdict.remedies.map((remedy) => ({ goal, remedy }))),
+    );
+    for (const { goal, remedy } of advised.toSorted((a, b) => turn(a.remedy) - turn(b.remedy))) add(remedy, [goal]);
   }
   for (const remedy of warningsOf(kernels).flatMap(({ remedies }) => remedies)) add(remedy, []);
   return [...steps.values()];
+}
+
+/** Our own commands come last, whichever goal is first to ask for them: they take what packages bring, of every goal. */
+function turn(remedy: Remedy): number {
+  if (isForKdir(remedy)) return 2;
+  return isForForeign(remedy) ? 1 : 0;
 }
 
 /** Whom a step helps, and how. */

@@ -17,7 +17,9 @@ function renderSetup(kernels: readonly Assessment[], steps: Step[], { paint }: L
   const arch = other === undefined ? '' : ` --arch ${other}`;
   const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${arch}${words}`)}`;
   if (forGoals.some(({ remedy }) => isForKdir(remedy))) {
-    return ['  All that packages bring, and the kernel tree, at once, after asking:', command(' --for rust-for-linux')];
+    const boot = forGoals.some(({ goals }) => goals.includes('boot')) ? ',boot' : '';
+    const goals = ` --for rust-for-linux${boot}`;
+    return ['  All that packages bring, and the kernel tree, at once, after asking:', command(goals)];
   }
   return forGoals.some(({ remedy }) => isForApt(remedy))
     ? ['  All that packages bring at once, after asking:', command('')]

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { isForApt, isForForeign } from '../../src/judge/remedies.ts';
+import { stepsOf } from '../../src/report/steps.ts';
 import { renderWhatToDo } from '../../src/report/what-to-do.ts';
 import { facts } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
@@ -15,4 +17,14 @@ it("names the one command that brings all packages for the machine's own archite
 
 it('names the architecture in that command where it is another one', () => {
   expect(lines('arm64')).toContain('kernel-rust-module setup --arch arm64');
+});
+
+it('has our own command after all packages, since it takes those of every goal', () => {
+  const lacking = facts({ make: null, kernels: [], qemu: null });
+  const steps = stepsOf([assess(lacking, 'arm64')])
+    .filter(({ goals }) => goals.length > 0)
+    .map(({ remedy }) => remedy);
+  const ours = steps.findIndex(isForForeign);
+  expect(ours).toBeGreaterThan(0);
+  expect(steps.slice(ours).some(isForApt)).toBe(false);
 });
