@@ -82,12 +82,13 @@ function chooseTree(
     return { tree: newest, chosen: `The newest kernel tree installed, ${placeOf(newest)}, since ${without}.` };
   const headers = distribution?.headers[architecture.name];
   const expected = distribution && expectedKernel(distribution, architecture);
+  const none = `no kernel tree ${isForeign(architecture, host.machine) ? `of ${architecture.name} is here` : 'is installed'}`;
   return {
     tree: null,
     chosen:
       headers && expected
-        ? `${expected.title}, whose headers ${headers} would bring, since no kernel tree ${isForeign(architecture, host.machine) ? `of ${architecture.name} is here` : 'is installed'}.`
-        : 'None: no kernel tree is installed, and which package would bring one here is not known.',
+        ? `${expected.title}, whose headers ${headers} would bring, since ${none}.`
+        : `None: ${none}, and which package would bring one here is not known.`,
   };
 }
 

@@ -48,6 +48,9 @@ describe('the kernel tree', () => {
     const { kernel, chosen } = target(facts({ kernels: [], host: host({ distribution: null }) }));
     expect(kernel).toBeNull();
     expect(chosen).toBe('None: no kernel tree is installed, and which package would bring one here is not known.');
+    expect(target(facts({ host: host({ distribution: null }) }), 'arm64').chosen).toBe(
+      'None: no kernel tree of arm64 is here, and which package would bring one here is not known.',
+    );
   });
 });
 
