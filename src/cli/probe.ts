@@ -13,6 +13,7 @@ export const probe: Command = {
   options: {
     ...goalOption,
     'all-kernels': { help: 'judge every kernel tree on this machine; ready only if all of them are' },
+    'all-arches': { help: 'a table of every architecture; ready if modules can be built for this machine' },
     try: { help: 'build a throw-away module for the kernel chosen, and say whether the verdict was right' },
     only: { value: 'ID', help: 'look at these checks alone, more than one with commas', multiple: true },
     skip: { value: 'ID', help: 'leave these checks out, more than one with commas', multiple: true },
@@ -23,7 +24,6 @@ export const probe: Command = {
     output: { value: 'FILE', help: 'where to write the report, whole or not at all (default: stdout)' },
     ...commonOptions,
     arch: { ...commonOptions.arch, help: `${commonOptions.arch.help}; of several, a table`, multiple: true },
-    'all-arches': { help: 'a table of every architecture; ready if modules can be built for this machine' },
   },
   async run(parsed) {
     const { options } = parsed;
