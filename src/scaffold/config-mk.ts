@@ -39,7 +39,8 @@ export function renderConfigMk(config: MachineConfig): string {
   });
   const head = [
     '# What was chosen for this machine; not for git. The command line and the environment win over it.',
-    '# To choose again: kernel-rust-module configure',
+    // Without --arch this machine's own is chosen.
+    `# To choose again: kernel-rust-module configure${config.arch ? ' --arch ARCH' : ''}`,
   ];
   return `${[...head, ...lines].join('\n')}\n`;
 }
