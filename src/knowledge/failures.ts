@@ -44,7 +44,8 @@ export const knownFailures: readonly KnownFailure[] = [
     pattern:
       '(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed',
     cause: 'A tool that the build calls is not installed, or is not on PATH by that name.',
-    remedy: 'Run kernel-rust-module setup, which installs what this kernel takes.',
+    remedy:
+      'Run kernel-rust-module setup, which installs what this kernel takes; for another architecture with --arch ARCH.',
     misleading: null,
     source: 'Measured on 7.3 (gcc, ld and pahole removed), and on 6.1 with LLVM=1 and no LLVM (llvm-nm failed).',
   },
@@ -61,9 +62,10 @@ export const knownFailures: readonly KnownFailure[] = [
     id: 'gcc-for-other-kernel',
     flavours: both,
     pattern: 'gcc[-.0-9]*: error: unrecognized (command-line option|argument)',
-    cause: 'The kernel was built by Clang or by a newer GCC, whose options this gcc does not know.',
+    cause:
+      'The kernel was built by Clang or by a newer GCC, or for another architecture, and this gcc does not know their options.',
     remedy:
-      'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC.',
+      'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture give its compiler and its name: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-.',
     misleading: null,
     source: 'https://github.com/mkubecek/vmware-host-modules/issues/307, https://github.com/freemed/tty0tty/issues/59',
   },

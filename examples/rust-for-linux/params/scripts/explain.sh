@@ -24,15 +24,15 @@ known 'rustc[-.0-9a-z]*: ((command )?not found|No such file or directory)' \
 	''
 known '(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed' \
 	'A tool that the build calls is not installed, or is not on PATH by that name.' \
-	'Run kernel-rust-module setup, which installs what this kernel takes.' \
+	'Run kernel-rust-module setup, which installs what this kernel takes; for another architecture with --arch ARCH.' \
 	''
 known 'clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))' \
 	'The kernel was built by GCC, and LLVM=1 hands the options of GCC to Clang.' \
 	'Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.' \
 	''
 known 'gcc[-.0-9]*: error: unrecognized (command-line option|argument)' \
-	'The kernel was built by Clang or by a newer GCC, whose options this gcc does not know.' \
-	'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC.' \
+	'The kernel was built by Clang or by a newer GCC, or for another architecture, and this gcc does not know their options.' \
+	'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture give its compiler and its name: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-.' \
 	''
 known 'llvm-link(-[0-9.]+)?: .*(Unknown attribute kind|Invalid record|Unknown bitcode|Producer: .LLVM)' \
 	'This kernel joins its C helpers with Rust (CONFIG_RUST_INLINE_HELPERS), and the LLVM of clang and that of rustc differ.' \
