@@ -20,6 +20,13 @@ describe('config.mk', () => {
     ]);
   });
 
+  test.each([
+    [{ arch: 'arm64' }, '# To choose again: kernel-rust-module configure --arch ARCH'],
+    [{}, '# To choose again: kernel-rust-module configure'],
+  ])('tells how to choose for the same machine or another again: %j', (config, line) => {
+    expect(renderConfigMk(config).split('\n')).toContain(line);
+  });
+
   test('says nothing about what was not chosen', () => {
     const text = renderConfigMk({ kdir: null, arch: 'arm64', crossCompile: 'aarch64-linux-gnu-', llvm: '-19' });
     expect(readAssignments(text)).toEqual(
