@@ -1,5 +1,5 @@
 import { type ConfigCondition, isSet } from './config-condition.ts';
-import { freestandingFloor, oldestProvenKernel } from './minimum.ts';
+import { freestandingFloor } from './minimum.ts';
 
 /** What freestanding modules for an architecture take beside what they take everywhere. Their own Makefiles refuse the rest. */
 interface FreestandingSupport {
@@ -10,8 +10,11 @@ interface FreestandingSupport {
   conditions: readonly ConfigCondition[];
 }
 
+/** The Makefiles refuse such kernels of whatever age. */
+const from = '0';
+
 const without = (symbol: string, change: string, source: string): ConfigCondition => ({
-  from: oldestProvenKernel,
+  from,
   forbids: (config) => isSet(config, symbol),
   title: `CONFIG_${symbol}`,
   change,
@@ -19,7 +22,7 @@ const without = (symbol: string, change: string, source: string): ConfigConditio
 });
 
 const only = (symbol: string, title: string, source: string): ConfigCondition => ({
-  from: oldestProvenKernel,
+  from,
   forbids: (config) => !isSet(config, symbol),
   title,
   change: `CONFIG_${symbol} on`,
@@ -50,7 +53,7 @@ export const freestandingSupport: readonly FreestandingSupport[] = [
       without(
         'SHADOW_CALL_STACK',
         'CONFIG_SHADOW_CALL_STACK off',
-        'arch/riscv/Makefile of 6.12 and 7.2: -fsanitize=shadow-call-stack, which takes a nightly rustc',
+        'no module was loaded in a RISC-V kernel with a shadow call stack',
       ),
     ],
   },
@@ -65,6 +68,10 @@ export const freestandingSupport: readonly FreestandingSupport[] = [
     conditions: [
       without('EXPOLINE', 'CONFIG_EXPOLINE off', 'rustc makes no such thunks; arch/s390/Kconfig of 7.2: !EXPOLINE'),
     ],
+  },
+  {
+    architecture: 'loongarch64',
+    conditions: [only('64BIT', 'a 32-bit configuration', 'the target is of 64 bits')],
   },
   {
     architecture: 'mips64el',

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { brokenConditions } from '../../src/judge/config-conditions.ts';
+import { architectures } from '../../src/knowledge/architectures.ts';
+import { freestandingSupport } from '../../src/knowledge/freestanding-support.ts';
 import { writeScripts } from '../explain/scripts.ts';
 import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
@@ -34,6 +37,17 @@ function read(srcarch: string, symbols: string[], rustc = '1.97.1') {
   return { status, stdout: stdout.trim(), stderr };
 }
 
+/** Whether the probe, too, takes such a kernel, however old, for one of an architecture that freestanding modules are made for. */
+function judgedFit(srcarch: string, symbols: string[]): boolean {
+  const config = Object.fromEntries([srcarch.toUpperCase(), ...symbols].map((symbol) => [`CONFIG_${symbol}`, 'y']));
+  return architectures
+    .filter((row) => row.srcarch === srcarch && config[row.config] === 'y')
+    .some(({ name }) => {
+      const conditions = freestandingSupport.find(({ architecture }) => architecture === name)?.conditions ?? [];
+      return brokenConditions(conditions, '5.10.251', config).length === 0;
+    });
+}
+
 describe('kernels that modules are built for', () => {
   it.each([
     ['x86', ['X86_64'], 'x86_64-unknown-none'],
@@ -50,6 +64,7 @@ describe('kernels that modules are built for', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout.split(' ')[0]).toBe(target);
+    expect(judgedFit(srcarch, symbols)).toBe(true);
   });
 });
 
@@ -76,6 +91,7 @@ describe('kernels that they cannot be built for', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^\S+:\d+: \*\*\* This module cannot be built for [^\n]*\. {2}Stop\.\n$/);
     expect(stderr).toContain(words);
+    expect(judgedFit(srcarch, symbols)).toBe(false);
   });
 
   it('s390x with a rustc that cannot lay out its stack', () => {

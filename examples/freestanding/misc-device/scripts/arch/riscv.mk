@@ -6,7 +6,7 @@ ifndef CONFIG_64BIT
 $(error This module cannot be built for 32-bit RISC-V: KDIR must be a riscv64 kernel tree)
 endif
 ifdef CONFIG_SHADOW_CALL_STACK
-$(error This module cannot be built for a RISC-V kernel with CONFIG_SHADOW_CALL_STACK, for which stable rustc has no flags)
+$(error This module cannot be built for a RISC-V kernel with CONFIG_SHADOW_CALL_STACK: that has not been tried)
 endif
 ifndef CONFIG_RISCV_ISA_C
 $(error This module cannot be built for a RISC-V kernel without compressed instructions (CONFIG_RISCV_ISA_C))
