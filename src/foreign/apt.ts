@@ -23,6 +23,9 @@ export interface DebianNames {
   native: string;
 }
 
+/** How apt warns that it could not read a list, such as without a network, while it ends well. It warns of other things, too. */
+const unread = /^W: (Failed to fetch|Some index files failed to download)/;
+
 /**
  * apt with lists of its own: those of the system, and which architectures it has, stay as they are. Needs no root.
  * @param folder where its lists are kept, for all architectures
@@ -38,14 +41,15 @@ export async function foreignApt(folder: string, names: DebianNames, stop: Abort
     const { exitCode, stdout, stderr } = await execa(file, args, running);
     stop.throwIfAborted();
     const lines = (stderr ?? '').trim().split('\n');
-    const reason = ['E: ', 'W: '].flatMap((start) => lines.filter((line) => line.startsWith(start)))[0];
-    return { ok: exitCode === 0, stdout: stdout ?? '', reason: reason ?? lines.at(-1) ?? '' };
+    const [reason = lines.at(-1) ?? ''] = [/^E: /, unread, /^W: /].flatMap((kind) =>
+      lines.filter((line) => kind.test(line)),
+    );
+    return { ok: exitCode === 0, stdout: stdout ?? '', reason };
   };
   return {
     async update() {
-      // Without a network it only warns, and ends well.
-      const { reason } = await run('apt-get', [...options, '-qq', 'update']);
-      return reason || null;
+      const { ok, reason } = await run('apt-get', [...options, '-qq', 'update']);
+      return ok && !unread.test(reason) ? null : reason;
     },
     async field(packageName, field) {
       const { stdout } = await run('apt-cache', [...options, 'show', '--no-all-versions', packageName]);

@@ -44,6 +44,13 @@ describe('apt for another architecture', () => {
     expect(await (await apt()).update()).toBe('E: Failed to fetch it');
     fake('apt-get', "echo 'W: Failed to fetch it' >&2");
     expect(await (await apt()).update()).toBe('W: Failed to fetch it');
+    fake('apt-get', "echo 'W: a key lies in a legacy place' >&2; echo 'W: Failed to fetch it' >&2");
+    expect(await (await apt()).update()).toBe('W: Failed to fetch it');
+  });
+
+  it('takes no other warning for a list that could not be read', async () => {
+    fake('apt-get', "echo 'W: http://x/InRelease: Key is stored in legacy trusted.gpg keyring' >&2");
+    expect(await (await apt()).update()).toBeNull();
     fake('apt-get', '');
     expect(await (await apt()).update()).toBeNull();
   });

@@ -27,7 +27,7 @@ export const rustcIdentity = check({
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
     if (chosen) return { status: 'ok', found: `${chosen.rustc} is the rustc that built ${kernel.title}` };
     const line = kernel.rustcLine;
-    if (line === null && byKdir(kernel, facts, target) !== null) {
+    if (line === null && kernel.tree === null && byKdir(kernel, facts, target) !== null) {
       return { status: 'skip', found: `which rustc built ${kernel.title} is told by its headers, once they are here` };
     }
     if (line === null) {

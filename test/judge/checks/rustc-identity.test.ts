@@ -24,6 +24,15 @@ describe('of Debian’s kernels for another architecture', () => {
     expect(finding([]).status).toBe('skip');
   });
 
+  it('is not told by headers that are here and do not name it', () => {
+    const { CONFIG_RUSTC_VERSION_TEXT: _, ...rest } = headers.config;
+    const silent = { ...headers, config: rest };
+    expect(finding([silent])).toMatchObject({
+      status: 'fail',
+      found: `which rustc built the kernel ${headers.release} cannot be told`,
+    });
+  });
+
   it('is that of the archive, whose newest headers set-up unpacks', () => {
     expect(finding([headers])).toMatchObject({ status: 'fail', remedies: [{ packages: ['rustc'] }] });
     expect(commands(finding([headers], ['rustc']))).toEqual([]);
