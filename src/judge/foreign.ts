@@ -1,5 +1,7 @@
+import { basename } from 'node:path/posix';
 import type { Remedy } from '../assessment.ts';
 import type { Facts } from '../facts.ts';
+import { type Architecture, architectures } from '../knowledge/architectures.ts';
 import { type CrossPackages, crossCompile, crossPackages, isCross, isForeign } from '../knowledge/cross.ts';
 import type { Target } from './target.ts';
 
@@ -9,13 +11,24 @@ export function isForeignTarget({ architecture }: Pick<Target, 'architecture'>, 
 }
 
 /** Whether they are built by other tools than the machine's own. */
-export function isCrossTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Facts): boolean {
+export function isCrossTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Pick<Facts, 'host'>): boolean {
   return isCross(architecture, host.machine);
 }
 
 /** What the names of compiler and binutils begin with; empty for the machine's own. */
 export function prefixOf({ architecture }: Pick<Target, 'architecture'>, { environment, host }: Facts): string {
   return crossCompile(environment, architecture, host.machine);
+}
+
+/** The architecture whose tools CROSS_COMPILE names by Debian's triplet, where modules are built by another one's; null where it does not. */
+export function strayTools(
+  target: Pick<Target, 'architecture'>,
+  facts: Pick<Facts, 'environment' | 'host'>,
+): Architecture | null {
+  const prefix = basename(facts.environment.CROSS_COMPILE ?? '');
+  const named = architectures.find(({ gccTriplet }) => prefix === `${gccTriplet}-`);
+  const isStray = named?.gccTriplet !== target.architecture.gccTriplet && isCrossTarget(target, facts);
+  return named && isStray ? named : null;
 }
 
 /** A package of the cross tools; undefined where none is known, and for a prefix of the user's own, which no package brings. */

@@ -4,6 +4,7 @@ import type { Architecture } from '../knowledge/architectures.ts';
 import { crossCompile, isCross } from '../knowledge/cross.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';
+import { strayTools } from './foreign.ts';
 import { judgeRemedy } from './matrix-remedy.ts';
 import { toolTrouble } from './tool-trouble.ts';
 import { judgeUpstream } from './upstream.ts';
@@ -114,10 +115,12 @@ function buildTools(
   { machine: { environment, gccs, host, ld, qemu }, timeoutMs }: Asked,
 ): Pick<ArchitectureReport['cells'], 'compiler' | 'binutils' | 'qemu'> {
   const prefix = isCross(row, host.machine) ? crossCompile(environment, row, host.machine) : '';
+  const stray = strayTools({ architecture: row }, { environment, host });
+  const strayCell = stray && no(`CROSS_COMPILE names the tools of ${stray.name}`);
   const gcc = gccs.find(({ path }) => nameOf(path).startsWith(nameOf(`${prefix}gcc`))) ?? null;
   return {
-    compiler: toolCell(`${prefix}gcc`, gcc, timeoutMs),
-    binutils: toolCell(`${prefix}ld`, ld, timeoutMs),
+    compiler: strayCell ?? toolCell(`${prefix}gcc`, gcc, timeoutMs),
+    binutils: strayCell ?? toolCell(`${prefix}ld`, ld, timeoutMs),
     qemu:
       row.qemu === null
         ? unknown(`a kernel for ${row.name} is a program, and takes no QEMU`)

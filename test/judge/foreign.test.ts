@@ -95,6 +95,17 @@ describe('for another architecture than the machine', () => {
     expect(assess(observed, 'arm64').target.crossCompile).toBe('my-');
   });
 
+  it("CROSS_COMPILE of the environment may name another architecture's tools, with which make would fail", () => {
+    const gccs = [tool('/usr/bin/riscv64-linux-gnu-gcc-12', '12.2.0')];
+    const environment = { CROSS_COMPILE: '/usr/bin/riscv64-linux-gnu-' };
+    const observed = ready({ environment, gccs });
+    expect(failing(observed)).toEqual(['CROSS_COMPILE names riscv64-linux-gnu-gcc, which compiles for riscv64']);
+    expect(remediesOf(observed, 'cc.compiler')).toMatchObject([
+      { commands: [], text: 'Set CROSS_COMPILE to aarch64-linux-gnu-, or not at all.' },
+    ]);
+    expect(failing(ready({ environment: { CROSS_COMPILE: 'aarch64-linux-gnu-' } }))).toEqual([]);
+  });
+
   it('the machine needs a busybox of its own to pack with', () => {
     expect(failing(ready({ busybox: null }))).toEqual(['busybox is not installed']);
     expect(failing(ready({ busybox: null, foreignBusybox: null }))).toEqual([

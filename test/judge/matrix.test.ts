@@ -94,6 +94,12 @@ it('looks for the cross tools of an architecture, and for the own ones where the
   });
   const own = { environment: { CROSS_COMPILE: '/opt/a64-' }, gccs: [tool('/opt/a64-gcc', '14.1.0')] };
   expect(line('arm64', {}, facts(own)).cells.compiler).toMatchObject({ reason: '/opt/a64-gcc 14.1.0 (/opt/a64-gcc)' });
+  const stray = facts({ environment: { CROSS_COMPILE: 'riscv64-linux-gnu-' } });
+  expect(line('arm64', {}, stray).cells).toMatchObject({
+    compiler: { status: 'no', reason: 'CROSS_COMPILE names the tools of riscv64' },
+    binutils: { status: 'no', reason: 'CROSS_COMPILE names the tools of riscv64' },
+  });
+  expect(line('i386', {}, stray).cells.compiler.status).toBe('yes');
   expect(line('i386').cells.compiler).toMatchObject({ status: 'yes', reason: 'gcc 12.2.0 (/usr/bin/gcc)' });
   expect(line('um').cells.qemu).toMatchObject({ status: 'unknown', reason: expect.stringContaining('is a program') });
   expect(line('m68k').cells.compiler).toMatchObject({ status: 'unknown', shown: '-' });

@@ -1,12 +1,14 @@
 import { basename } from 'node:path/posix';
 import type { Facts, ToolFact } from '../../facts.ts';
+import type { Architecture } from '../../knowledge/architectures.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { judgeOptions } from '../compiler-options.ts';
-import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
+import { crossPackage, isCrossTarget, prefixOf, strayTools } from '../foreign.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
+import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
 export const ccCompiler = check({
@@ -36,6 +38,8 @@ function judgeClang(kernel: JudgedKernel, facts: Facts): Answer {
 }
 
 function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
+  const stray = strayTools(target, facts);
+  if (stray) return strayCompiler(stray, target);
   const { name, pinned } = kernel.compiler;
   const foreign = isCrossTarget(target, facts);
   const wanted = `${pinned && !foreign ? '' : prefixOf(target, facts)}${pinned ? name : 'gcc'}`;
@@ -57,6 +61,17 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const major = majorOf(name);
   if (major !== undefined && major === tool.version?.split('.')[0]) return answer;
   return judgeOptions(wanted, tool, kernel) ?? (major === undefined ? answer : otherMajor(kernel, wanted, tool, name));
+}
+
+/** make goes by the environment, right or wrong. */
+function strayCompiler({ name, gccTriplet }: Architecture, { architecture }: Target): Answer {
+  const wanted = `${architecture.gccTriplet}-`;
+  return {
+    status: 'fail',
+    found: `CROSS_COMPILE names ${gccTriplet}-gcc, which compiles for ${name}`,
+    needed: `a C compiler for ${architecture.name}`,
+    remedies: [advice(`Set CROSS_COMPILE to ${wanted}, or not at all.`)],
+  };
 }
 
 function anyPrefix(wanted: string, { gccs }: Facts, { architecture }: Target): ToolFact | null {
