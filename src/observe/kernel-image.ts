@@ -5,13 +5,12 @@ import { isFile, permits } from './files.ts';
 /**
  * A kernel image of that release that we may read; null where there is none.
  * @param cache our cache folder, or an architecture's in it, where images that were fetched for a boot are kept
- * @param root the folder taken for `/`
+ * @param root the folder taken for `/`; null for the kernel of another architecture, since one of this machine's may bear the same release there
  */
-export function findImage(release: string, cache: string | null, root: string): string | null {
+export function findImage(release: string, cache: string | null, root: string | null): string | null {
+  const installed = [`boot/vmlinuz-${release}`, `usr/lib/modules/${release}/vmlinuz`, `lib/modules/${release}/vmlinuz`];
   const places = [
-    join(root, 'boot', `vmlinuz-${release}`),
-    join(root, 'usr/lib/modules', release, 'vmlinuz'),
-    join(root, 'lib/modules', release, 'vmlinuz'),
+    ...(root === null ? [] : installed.map((path) => join(root, path))),
     ...(cache === null ? [] : [join(cache, 'kernels', release, 'vmlinuz')]),
   ];
   return places.find(isReadable) ?? null;

@@ -66,13 +66,14 @@ export function observeKernelTree(
     metadata: observeKernelMetadata(at),
     kernelCrate: observeKernelCrate(at),
     hostPrograms: hostPrograms.filter(has),
-    image: release === null ? null : findImage(release, imagesOf(arch, cache), unpackedIn ?? root),
+    image: release === null ? null : imageOf(release, arch, cache, unpackedIn ?? root),
   };
 }
 
-/** Where images that were fetched for a boot are kept: those of another architecture by themselves. */
-function imagesOf(arch: Architecture, cache: string | null): string | null {
-  return cache !== null && isForeign(arch, machine()) ? foreignFolder(cache, arch) : cache;
+/** `make boot` keeps images of another architecture by themselves, and looks nowhere else for them. */
+function imageOf(release: string, arch: Architecture, cache: string | null, root: string): string | null {
+  if (!isForeign(arch, machine())) return findImage(release, cache, root);
+  return findImage(release, cache === null ? null : foreignFolder(cache, arch), null);
 }
 
 /**

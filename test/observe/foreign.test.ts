@@ -50,6 +50,7 @@ describe('kernel headers that were unpacked for another architecture', () => {
     const machine = pretendMachine();
     unpack(machine, '6.1.0-50-s390x');
     machine.file('cache/kernels/6.1.0-50-s390x/vmlinuz');
+    machine.file('boot/vmlinuz-6.1.0-50-s390x');
     expect(found(machine).map(({ image }) => image)).toEqual([null]);
     const image = machine.file('cache/foreign/s390x/kernels/6.1.0-50-s390x/vmlinuz');
     expect(found(machine).map((tree) => tree.image)).toEqual([image]);

@@ -1,7 +1,10 @@
+import type { Facts } from '../../facts.ts';
 import { imagePackage } from '../../knowledge/kernel-images.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
+import { isForeignTarget } from '../foreign.ts';
 import { advice } from '../remedies.ts';
+import type { Target } from '../target.ts';
 
 export const bootImage = check({
   id: 'boot.image',
@@ -11,7 +14,8 @@ export const bootImage = check({
     "Whether there is a bootable image of the very kernel that modules are built for, or a package in the distribution's archive that make boot can take it from.",
   remedy: 'Install the kernel, or put its image at /boot/vmlinuz-RELEASE.',
   source: 'Where distributions install images: /boot/vmlinuz-RELEASE, /lib/modules/RELEASE/vmlinuz.',
-  judge(_facts, { kernel, distribution }) {
+  judge(facts, target) {
+    const { kernel, distribution } = target;
     if (kernel === null) return noKernel;
     const image = kernel.tree?.image;
     if (image) return { status: 'ok', found: image };
@@ -29,9 +33,18 @@ export const bootImage = check({
         advice(
           kernel.tree === null
             ? 'Install that kernel beside its headers, then look again.'
-            : `Put the image at /lib/modules/${kernel.release}/vmlinuz or /boot/vmlinuz-${kernel.release}.`,
+            : `Put the image at ${placesFor(kernel.release, facts, target)}.`,
         ),
       ],
     };
   },
 });
+
+/** Where `make boot` looks; of another architecture in the cache alone. */
+function placesFor(release: string, facts: Facts, target: Target): string {
+  const { debian, name } = target.architecture;
+  const { cache } = facts.host;
+  return isForeignTarget(target, facts)
+    ? `${cache.dir ?? '~/.cache/kernel-rust-module'}/foreign/${debian ?? name}/kernels/${release}/vmlinuz`
+    : `/lib/modules/${release}/vmlinuz or /boot/vmlinuz-${release}`;
+}

@@ -19,6 +19,16 @@ it("fails for a kernel that is not the distribution's own", () => {
   expect(judge(bootImage, facts({ kernels: [tree({ release: '6.18.44' })] })).status).toBe('fail');
 });
 
+it('names the place where make boot looks for it', () => {
+  const own = judge(bootImage, facts({ kernels: [tree({ release: '6.18.44' })] }));
+  expect(own.remedies[0]?.text).toBe('Put the image at /lib/modules/6.18.44/vmlinuz or /boot/vmlinuz-6.18.44.');
+  const config = { CONFIG_X86_64: 'n', CONFIG_ARM64: 'y' };
+  const observed = facts({ kernels: [tree({ release: '6.18.44', config })] });
+  expect(judge(bootImage, observed, 'arm64').remedies[0]?.text).toBe(
+    `Put the image at ${observed.host.cache.dir}/foreign/arm64/kernels/6.18.44/vmlinuz.`,
+  );
+});
+
 it('fails where the archive is not known', () => {
   expect(judge(bootImage, facts({ host: host({ distribution: null }) })).status).toBe('fail');
 });
