@@ -1,25 +1,10 @@
 import { expect } from 'vitest';
-import { labCase, longCase } from '../case.ts';
-import { type DebianOptions, debianRoot } from '../debian.ts';
+import { labCase } from '../case.ts';
 import { edit } from '../files.ts';
-import { buildKind } from '../kinds.ts';
 import { objectComplaints } from '../objects.ts';
 import { builtHello, make } from '../product.ts';
 import { expectStatus } from '../run.ts';
 import { say } from '../say.ts';
-import { trixieBackports, trixieReady } from '../systems.ts';
-
-const systems: [string, DebianOptions][] = [
-  ['Debian 13', trixieReady],
-  ['Debian 13 with the kernel of its backports', trixieBackports],
-];
-for (const [system, options] of systems) {
-  longCase(`${system}: a freestanding module holds nothing that must not be in a kernel's objects`, async () => {
-    const root = await debianRoot(options);
-    const name = await buildKind(root, { flavour: 'freestanding', kind: 'hello' }, {});
-    expect(await objectComplaints(root, `/root/${name}`, 'x86_64')).toEqual([]);
-  });
-}
 
 labCase(
   'Debian 12: a freestanding module holds neither vector instructions nor bare branches, unless they are written into it',

@@ -51,7 +51,8 @@ for (const kernel of upstreamKernels) {
 }
 
 /** What rustc says of the target features in arch/SRCARCH/Makefile of the kernel, and no module can change. */
-const upstreamWarning = /^warning: (unstable feature specified for `-Ctarget-feature`|\d+ warnings? emitted)/;
+const upstreamWarning =
+  /^warning: ((unknown and )?unstable feature specified for `-Ctarget-feature`|\d+ warnings? emitted)/;
 
 function expectNoWarning({ output }: Result): void {
   const warnings = output.split('\n').filter((line) => /warning/i.test(line) && !upstreamWarning.test(line));
