@@ -39,7 +39,7 @@ else
 fi
 # Any of them reads the files of every architecture.
 readelf=${READELF:-${CROSS_COMPILE:-}readelf}
-command -v "$readelf" >/dev/null || readelf=readelf
+[ -n "${READELF:-}" ] || command -v "$readelf" >/dev/null || readelf=readelf
 if "$readelf" -lW "$busybox" | grep -q INTERP; then
 	fail "$busybox needs shared libraries, which the virtual machine has not; install busybox-static"
 fi

@@ -9,7 +9,7 @@ set -eu
 object=$1
 # Any of them reads the files of every architecture.
 readelf=${READELF:-${CROSS_COMPILE:-}readelf}
-command -v "$readelf" >/dev/null || readelf=readelf
+[ -n "${READELF:-}" ] || command -v "$readelf" >/dev/null || readelf=readelf
 relocations=$("$readelf" -rW "$object") || {
 	rm -f "$object"
 	echo "$object: its relocations could not be read; install binutils" >&2

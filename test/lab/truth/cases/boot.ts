@@ -24,7 +24,7 @@ const cases: CaseDraft[] = [
     state: 'no busybox',
     prepare: 'rm /usr/bin/busybox /bin/busybox 2>/dev/null || [ ! -e /bin/busybox ]',
     because: ['boot.busybox'],
-    makeSays: /boot FAILED: busybox was not found/,
+    makeSays: /error: busybox was not found/,
     always: true,
   },
   {
@@ -32,7 +32,7 @@ const cases: CaseDraft[] = [
     state: 'busybox needs shared libraries',
     prepare: 'apt-get update && apt-get install --yes busybox',
     because: ['boot.busybox'],
-    makeSays: /boot FAILED: .*busybox needs shared libraries/,
+    makeSays: /error: .*busybox needs shared libraries/,
   },
   {
     name: 'no-image',
