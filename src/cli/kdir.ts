@@ -70,11 +70,11 @@ async function make(parsed: ParsedArguments): Promise<string | null> {
 
 /** Its macros run on this machine, whatever the tree is for, and an archive does not say on which machine it can be used. */
 function refuseForeignPack(named: string | undefined): void {
-  const { name } = chooseArchitecture(named ?? process.env.ARCH);
-  if (!isForeign({ name }, machine())) return;
+  const architecture = chooseArchitecture(named ?? process.env.ARCH);
+  if (!isForeign(architecture, machine())) return;
   throw new UsageError(
     'kdir.foreign-pack',
-    `--pack is for trees of this machine's own architecture, and this one would be for ${name}: make it on each machine, or pack it on one of ${name}.`,
+    `--pack is for trees of this machine's own architecture, and this one would be for ${architecture.name}: make it on each machine, or pack it on one of ${architecture.name}.`,
   );
 }
 
