@@ -54,6 +54,12 @@ export interface Verdict {
   unproven: string[];
   /** In the order in which to apply them; packages of all findings are merged into one remedy. */
   remedies: Remedy[];
+  /** What else is missing and can be fixed by commands, although the goal stays blocked; absent if there is nothing of the kind. */
+  alsoMissing?: {
+    /** Ids of the findings. */
+    because: string[];
+    remedies: Remedy[];
+  };
 }
 
 /** One rustc with what belongs to it, and what became of it. */

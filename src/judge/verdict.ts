@@ -11,7 +11,7 @@ const failing = new Set(['fail', 'crash', 'timeout']);
 
 /**
  * Whether a goal can be reached: `ready` when none of its findings fails, `fixable` when every one that fails
- * has commands that mend it, else `blocked`. Where checks were left out it is `unproven` at best:
+ * has commands that fix it, else `blocked`, with what those commands fix beside it. Where checks were left out it is `unproven` at best:
  * what they would have found could be beyond help.
  */
 export function judgeGoal(
@@ -27,17 +27,21 @@ export function judgeGoal(
   const beyondHelp = failures.filter(({ remedies }) => remedies.every(({ commands }) => commands.length === 0));
   const status = statusOf(failures, beyondHelp, unproven);
   const deciding = status === 'blocked' ? decidingOf(beyondHelp) : failures;
-  const remedies = mergeRemedies(
-    deciding.flatMap((finding) => finding.remedies),
-    target.distribution,
-    facts.host,
-  );
+  const parts = failures.filter((finding) => status === 'blocked' && !beyondHelp.includes(finding));
+  const merged = (findings: readonly Finding[]) => ({
+    because: findings.map(({ id }) => id),
+    remedies: mergeRemedies(
+      findings.flatMap(({ remedies }) => remedies),
+      target.distribution,
+      facts.host,
+    ),
+  });
   return {
     status,
     summary: summarise(goal, status, deciding, target),
-    because: deciding.map(({ id }) => id),
     unproven,
-    remedies,
+    ...merged(deciding),
+    ...(parts.length > 0 ? { alsoMissing: merged(parts) } : {}),
   };
 }
 

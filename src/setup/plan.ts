@@ -28,6 +28,7 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
   ];
   const fixes = [
     ...verdicts.filter(({ status }) => status === 'fixable').flatMap(({ remedies }) => remedies),
+    ...verdicts.flatMap(({ alsoMissing }) => alsoMissing?.remedies ?? []),
     ...lacks.flatMap(({ remedies }) => remedies),
   ];
   const others = fixes.filter((remedy) => !isForApt(remedy) && !isForKdir(remedy) && !isForForeign(remedy));

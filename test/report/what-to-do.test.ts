@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isForApt, isForForeign } from '../../src/judge/remedies.ts';
 import { stepsOf } from '../../src/report/steps.ts';
 import { renderWhatToDo } from '../../src/report/what-to-do.ts';
-import { facts } from '../judge/facts.ts';
+import { facts, rustTree } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
 
 /** Of a machine without make; what was loaded before the release does not count. */
@@ -17,6 +17,22 @@ it("names the one command that brings all packages for the machine's own archite
 
 it('names the architecture in that command where it is another one', () => {
   expect(lines('arm64')).toContain('kernel-rust-module setup --arch arm64');
+});
+
+it('lists what commands fix of a blocked goal, and does not call that enough', () => {
+  const stuck = assess(facts({ make: null, kernels: [rustTree({ moduleSymvers: false })] }));
+  expect(stuck.verdicts['rust-for-linux']).toMatchObject({
+    status: 'blocked',
+    because: ['kernel.symvers'],
+    alsoMissing: { because: ['make.version'], remedies: [{ packages: ['make'] }] },
+  });
+  const text = renderWhatToDo([{ ...stuck, asked: ['rust-for-linux'] }], {
+    paint: (_, words) => words,
+    width: 200,
+  }).join('\n');
+  expect(text).toContain('also missing for rust-for-linux, which this alone does not make ready: Install make');
+  expect(text).toMatch(/apt-get install .* make$/m);
+  expect(text).not.toContain('kernel-rust-module setup');
 });
 
 it('has our own command after all packages, since it takes those of every goal', () => {

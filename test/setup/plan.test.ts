@@ -49,6 +49,15 @@ describe('planSetup', () => {
     });
   });
 
+  it('shows what commands fix of a blocked goal, too', () => {
+    const alsoMissing = { because: ['make.version'], remedies: fixable(['make']).remedies };
+    const verdicts = { ...assessment.verdicts, 'rust-for-linux': { ...blocked, alsoMissing } };
+    expect(planSetup({ ...assessment, verdicts }, ['rust-for-linux'])).toMatchObject({
+      packages: ['make'],
+      blocked: ['Nothing helps.', '  Ask somebody.'],
+    });
+  });
+
   it('leaves to a person what apt does not do, each line once', () => {
     const dnf = { packages: ['make'], commands: ['dnf install make'], text: '', link: null };
     const rustup = { packages: [], commands: ['rustup component add rust-src'], text: '', link: null };
