@@ -1,13 +1,14 @@
 import type { Distribution } from './distribution.ts';
 import { plainNames, plainPreparation } from './plain-names.ts';
 
-/** Names that Alpine's releases share. Its static busybox is called `busybox.static`, which no boot looks for. */
+/** Names that Alpine's releases share. */
 const common = {
   ...plainNames,
   id: 'alpine',
   manager: 'apk',
   pahole: 'pahole',
   bindgen: 'rust-bindgen',
+  busybox: 'busybox-static',
   preparation: {
     ...plainPreparation,
     libdw: 'elfutils-dev',

@@ -1,12 +1,13 @@
 import type { Distribution } from './distribution.ts';
 import { plainNames, plainPreparation } from './plain-names.ts';
 
-/** Names that all of openSUSE shares. Its static busybox is called `busybox-static`, which no boot looks for. */
+/** Names that all of openSUSE shares. */
 const common = {
   ...plainNames,
   manager: 'zypper',
   clang: ['clang', 'lld', 'llvm'],
   pahole: 'dwarves',
+  busybox: 'busybox-static',
   preparation: {
     ...plainPreparation,
     libdw: 'libdw-devel',

@@ -89,7 +89,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     observeTool('pahole', path, runner),
     observeTool('ld', path, runner, `${prefix}ld`),
     observeTool('make', path, runner),
-    observeBusybox(path, runner),
+    observeBusybox(path, runner, root),
     forKernel || namesCompiler(env) ? observeCc(env, path, runner, prefix) : null,
   ]);
   const host = observeHost(env, path, packages, debianArchOf(arch), root);

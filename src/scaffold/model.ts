@@ -1,5 +1,6 @@
 import { type ShellFailure, shellFailures } from '../explain/shell-failures.ts';
 import { listing } from '../judge/listing.ts';
+import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
 import {
   type CrateSources,
   type KernelCrate,
@@ -67,6 +68,8 @@ export interface Model {
   /** How this kernel's crate is spelt otherwise. */
   crate: KernelCrate;
   failures: ShellFailure[];
+  /** Words for a shell: the names that busybox may have, and the folders to look in after PATH. */
+  busybox: { names: string; folders: string };
 }
 
 /** What the templates need to know about a module. */
@@ -100,6 +103,7 @@ export function toModel(answers: Answers, { version, kernelRelease, crateSources
     vector: { type: crate.vector.type, withFlags: crate.vector.push === 'push(x, GFP_KERNEL)' },
     crate,
     failures: shellFailures(answers.flavour),
+    busybox: { names: busyboxNames.join(' '), folders: busyboxFolders.join(':') },
   };
 }
 

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import type { Facts } from '../../facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
@@ -13,7 +12,7 @@ export const bootBusybox = check({
   title: 'busybox',
   goals: ['boot'],
   about:
-    'Whether busybox is here and linked statically. The system that is booted holds nothing but busybox and the module, so that shared libraries would be missing there.',
+    'Whether busybox is here and linked statically. The system that is booted holds nothing but busybox and the module, so that shared libraries would be missing there. It is looked for by every name that distributions give a static one.',
   remedy: 'Install the static busybox of the distribution.',
   source: 'What make boot of a scaffolded module packs; PT_INTERP of elf(5) tells a dynamic program.',
   judge(facts, target): Answer {
@@ -26,17 +25,11 @@ export const bootBusybox = check({
       target,
     );
     if (busybox === null || answer.status !== 'ok' || busybox.static) return answer;
-    // The static package puts its program where the distribution's dynamic one was; one elsewhere on PATH would stay first.
-    const isReplaced = ['/bin', '/usr/bin'].includes(dirname(busybox.path));
     return {
       status: 'fail',
       found: `busybox (${busybox.path}) needs shared libraries`,
       needed: `a busybox ${purpose}`,
-      remedies: [
-        isReplaced
-          ? install('a static busybox', [distribution?.busybox], distribution, host)
-          : advice(`Remove ${busybox.path} from PATH, or put a statically linked busybox before it.`),
-      ],
+      remedies: [install('a static busybox', [distribution?.busybox], distribution, host)],
     };
   },
 });

@@ -10,20 +10,50 @@ umask 022
 
 architecture=${1:-}
 caches=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-folder=${caches:-$PWD/.cache}/kernel-rust-module/foreign/$architecture
+cache=${caches:-$PWD/.cache}/kernel-rust-module/foreign/$architecture
 
 fail() {
 	echo "error: $*" >&2
 	exit 1
 }
 
+# Any readelf reads the files of every architecture.
+readelf=${READELF:-${CROSS_COMPILE:-}readelf}
+[ -n "${READELF:-}" ] || command -v "$readelf" >/dev/null || readelf=readelf
+
+needs_libraries() {
+	"$readelf" -lW "$1" 2>/dev/null | grep -q INTERP
+}
+
+# Prints the first busybox without shared libraries by any of the names that
+# distributions give it, otherwise the first of all.
+find_busybox() {
+	folders=${PATH:-}:/bin:/usr/bin:/sbin:/usr/sbin
+	set -f -- busybox busybox-static busybox.static busybox-musl
+	IFS=:
+	first=
+	for name; do
+		for folder in $folders; do
+			candidate=${folder:-.}/$name
+			if [ ! -f "$candidate" ] || [ ! -x "$candidate" ]; then continue; fi
+			if ! needs_libraries "$candidate"; then
+				echo "$candidate"
+				return
+			fi
+			first=${first:-$candidate}
+		done
+	done
+	[ -n "$first" ] && echo "$first"
+}
+
 if [ -n "${BUSYBOX:-}" ]; then
 	[ -x "$BUSYBOX" ] || fail "BUSYBOX is $BUSYBOX, which is no program"
 	busybox=$BUSYBOX
 elif [ -z "$architecture" ]; then
-	busybox=$(command -v busybox) || fail "busybox was not found; install it (Debian: busybox-static)"
+	busybox=$(find_busybox) ||
+		fail "busybox was not found; install a static one (Debian, Ubuntu, openSUSE, Alpine: busybox-static; Fedora, Arch: busybox)"
 else
-	busybox=$folder/busybox
+	busybox=$cache/busybox
 	if [ ! -x "$busybox" ]; then
 		work=$(mktemp -d)
 		trap 'rm -rf "$work"' EXIT
@@ -31,16 +61,12 @@ else
 		trap 'exit 143' HUP TERM
 		sh "$(dirname "$0")/debian-package.sh" "$architecture" "$work" busybox-static ||
 			fail "there is no busybox for $architecture (the reason is above); or pass BUSYBOX=FILE"
-		mkdir -p "$folder"
+		mkdir -p "$cache"
 		# bin is usr/bin on newer systems.
 		cp "$(find "$work" -path '*bin/busybox' -type f)" "$busybox.$$"
 		mv "$busybox.$$" "$busybox"
 	fi
 fi
-# Any of them reads the files of every architecture.
-readelf=${READELF:-${CROSS_COMPILE:-}readelf}
-[ -n "${READELF:-}" ] || command -v "$readelf" >/dev/null || readelf=readelf
-if "$readelf" -lW "$busybox" | grep -q INTERP; then
-	fail "$busybox needs shared libraries, which the virtual machine has not; install busybox-static"
-fi
+! needs_libraries "$busybox" ||
+	fail "$busybox needs shared libraries, which the virtual machine does not have; install a static busybox (Debian, Ubuntu, openSUSE, Alpine: busybox-static)"
 echo "$busybox"

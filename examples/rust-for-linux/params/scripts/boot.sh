@@ -117,10 +117,17 @@ fi
 [ -z "$program" ] || compile_program "$program" "$work/root/bin/user-test"
 printf '%s\n' "$parameters" >"$work/root/parameters"
 printf '%s\n' "module=$name" "mark=$mark" "last='$last'" >"$work/root/settings"
-# One of this machine's own, whatever the module is for.
-archiver=cpio
-! command -v busybox >/dev/null || archiver='busybox cpio'
-(cd "$work/root" && find . | $archiver -o -H newc 2>"$work/cpio.log") >"$work/initramfs" ||
+# A cpio of this machine's own, whatever the module is for.
+archive() {
+	if command -v busybox >/dev/null; then
+		busybox cpio "$@"
+	elif command -v cpio >/dev/null; then
+		cpio "$@"
+	else
+		"$busybox" cpio "$@"
+	fi
+}
+(cd "$work/root" && find . | archive -o -H newc 2>"$work/cpio.log") >"$work/initramfs" ||
 	fail "the initramfs could not be written; install cpio or busybox-static (it said: $(tail -n 1 "$work/cpio.log"))"
 
 echo "Booting Linux with $name.ko: $kernel (log: $log) ..." >&2
