@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 
 /** The environment goes before `config.mk`, which holds what was chosen after looking at both: an option may have named another tree. */
-export const chosen = { KDIR: undefined };
+export const chosen = { KDIR: undefined, KERNELRELEASE: undefined };
 
 /**
  * Runs `make TARGET` in a scaffolded module. What make says goes to this process's stdout or stderr as it comes.

@@ -37,6 +37,8 @@ export interface Model {
   /** The name of the file that a rust-for-linux crate begins with, `.rs` left out. */
   root: string;
   withC: boolean;
+  /** Only the rustc that built the kernel can build it. */
+  needsKernelRustc: boolean;
   /** What `make boot` does with it between loading and unloading, one clause; null where that is all. */
   exercise: string | null;
   /** It makes a device file, and brings a program that tries it, in `user/`. */
@@ -85,6 +87,7 @@ export function toModel(answers: Answers, { version, kernelRelease, crateSources
     name,
     root: withC ? `${name}_main` : name,
     withC,
+    needsKernelRustc: flavour === 'rust-for-linux',
     exercise,
     miscDevice: kind === 'misc-device',
     deviceReadWrite: flavour === 'freestanding' || crate.deviceReadWrite,

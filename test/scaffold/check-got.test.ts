@@ -47,7 +47,16 @@ test("the machine's own is taken where LLVM has built without them", () => {
 });
 
 test('make check looks with the same tools as make', () => {
-  const words = ['-n', '-o', 'modules', '-f', resolve('templates/common/Makefile'), 'check', 'CROSS_COMPILE=other-'];
+  const words = [
+    '-n',
+    '-o',
+    'modules',
+    '--no-print-directory',
+    '-C',
+    resolve('examples/freestanding/hello'),
+    'check',
+    'CROSS_COMPILE=other-',
+  ];
   const { stdout, stderr } = spawnSync('make', words, { encoding: 'utf8', cwd: folder });
   expect(stderr).toBe('');
   expect(stdout).toMatch(/CROSS_COMPILE='other-' +sh scripts\/check\.sh\n$/);

@@ -4,5 +4,4 @@
 # kernel tree has to be a full one with rust-src: headers cannot do it.
 set -eu
 
-kdir=$(make -s --no-print-directory help | sed -n 's/^KDIR=//p')
-make -C "$kdir" "M=$PWD" "RUSTC=$RUSTC" rust-analyzer
+make -C "$KDIR" "M=$PWD" "RUSTC=$RUSTC" rust-analyzer

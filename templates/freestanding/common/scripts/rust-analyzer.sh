@@ -5,6 +5,7 @@
 set -eu
 
 library=${RUST_LIB_SRC:-$("$RUSTC" --print sysroot)/lib/rustlib/src/rust/library}
+library=$(printf '%s\n' "$library" | sed 's/[\\"]/\\&/g')
 cat >rust-project.json <<JSON
 {
   "sysroot_src": "$library",

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0
+# Which kernel the module is built for, and with what.
+
+# The kernel that is asked for, on the command line or in the environment, wins over
+# the one in config.mk: KDIR, or KERNELRELEASE as DKMS gives it.
+asked := $(value KDIR)
+override undefine KDIR
+
+# What was chosen for this machine. It assigns with ?=, so that the command
+# line and the environment win over it.
+-include config.mk
+
+define newline
+
+
+endef
+empty :=
+space := $(empty) $(empty)
+# What make, the shell or Kbuild takes for more than a letter of a path.
+special := ' " ` $$ \ ; , & | < > ( ) * ? % \#
+special-in = $(strip $(foreach c,$(special),$(findstring $c,$(subst $(newline),;,$(value $1)))))
+$(foreach v,asked KDIR KERNELRELEASE RUSTC RUST_LIB_SRC ARCH CROSS_COMPILE LLVM INSTALL_MOD_PATH INSTALL_MOD_DIR, \
+	$(if $(call special-in,$v),$(error $(v:asked=KDIR) holds a line break or one of $(special), \
+	which have a meaning of their own in make and the shell. Give it another value)))
+
+$(foreach v,O MO,$(if $(filter command,$(firstword $(origin $v))),$(error $v is not supported: the module is built in its own folder. \
+	To build for a kernel with an output folder, pass KDIR=DIR with that folder)))
+
+# Kbuild enters KDIR, so a relative path would name another file there.
+from-here = $(if $(findstring $(space),$1),$1,$(if $(findstring /,$1),$(abspath $1),$1))
+path-of = $(or $(realpath $1),$(call from-here,$1))
+# The kernel that a tree builds for: the vermagic of its modules begins with it.
+release-of = $(shell sed -n 's/^.define UTS_RELEASE "\(.*\)"$$/\1/p' '$1/include/generated/utsrelease.h' 2>/dev/null)
+
+ifneq ($(KERNELRELEASE),)
+tree-of-release := $(if $(filter $(KERNELRELEASE),$(call release-of,$(KDIR))),$(KDIR),/lib/modules/$(KERNELRELEASE)/build)
+asked := $(or $(asked),$(tree-of-release))
+endif
+# config.mk was written for the kernel tree that it names. What it says of that tree's
+# architecture and compilers is not used for another one.
+ifneq ($(and $(asked),$(KDIR)),)
+ifneq ($(call path-of,$(asked)),$(call path-of,$(KDIR)))
+unused := $(strip $(foreach v,ARCH CROSS_COMPILE LLVM RUSTC,$(if $(filter file,$(origin $v)),$v)))
+unused-note := config.mk was written for $(KDIR), so its $(unused) is not used
+$(foreach v,$(unused),$(eval undefine $v))
+endif
+endif
+
+KDIR := $(call from-here,$(or $(asked),$(KDIR),/lib/modules/$(shell uname -r)/build))
+RUSTC := $(or $(RUSTC),rustc)
+
+# Kbuild reads its own variables from the environment, too, unless it has set them: names in small
+# letters, those of the configuration, and these. What its documentation offers to users passes.
+environment := $(foreach v,$(.VARIABLES),$(if $(filter environment%,$(origin $v)),$v))
+kbuilds-own := $(addsuffix %,a b c d e f g h i j k l m n o p q r s t u v w x y z) CONFIG_% KBUILD_% \
+	O MO M V CDPATH GREP_OPTIONS BASH_ENV ENV POSIXLY_CORRECT MAKEFILES
+for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUILD_CHECKSRC KBUILD_CLIPPY KBUILD_SIGN_PIN \
+	KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
+unexport $(filter-out $(for-users),$(filter $(kbuilds-own),$(environment)))
+
+# Kbuild's own Makefile overrides these in the environment, not on the command line.
+settings := RUSTC='$(call from-here,$(RUSTC))' \
+	$(if $(RUST_LIB_SRC),RUST_LIB_SRC='$(call from-here,$(RUST_LIB_SRC))') \
+	$(foreach v,ARCH CROSS_COMPILE LLVM,$(if $($v),$v='$($v)'))
+kbuild = $(MAKE) -C '$(KDIR)' M='$(CURDIR)' $(settings)
+install-path = $(call from-here,$(INSTALL_MOD_PATH))
+
+refuse-path = $(if $(findstring :,$2)$(findstring $(space),$2), \
+	$(error $1 is "$2". Kbuild cannot build in a path with a space or a colon: $3))
+need-file = $(if $(wildcard $1),,$(error $2))
+need-release = $(if $(filter $(KERNELRELEASE),$2),,$(error KERNELRELEASE is $(KERNELRELEASE), but the kernel tree $1 \
+	is for Linux $(or $2,(unknown)): pass KDIR=DIR with a tree for $(KERNELRELEASE), or unset KERNELRELEASE))
+# Both are expanded in recipes, which end there if no module can be built.
+check-folder = $(if $(call special-in,CURDIR),$(error The path of this folder holds one of $(special): move the module to another folder)) \
+	$(call refuse-path,This folder,$(CURDIR),move the module to another folder)
+check-kernel = $(check-folder) \
+	$(call refuse-path,KDIR,$(KDIR),pass KDIR=DIR with another path to that kernel tree) \
+	$(call refuse-path,INSTALL_MOD_PATH,$(INSTALL_MOD_PATH),choose another folder) \
+	$(call need-file,$(KDIR)/Makefile,There is no kernel tree at $(KDIR): \
+	install the headers of the kernel you build for (Debian: linux-headers-$(or $(KERNELRELEASE),amd64)) or pass KDIR=DIR$(if $(ARCH), for $(ARCH): kernel-rust-module setup --arch ARCH brings one and configure --arch ARCH chooses it)) \
+	$(call need-file,$(KDIR)/include/config/auto.conf,The kernel tree at $(KDIR) is not configured: \
+	run 'make modules_prepare' in it or pass KDIR=DIR with another) \
+	$(if $(KERNELRELEASE),$(call need-release,$(KDIR),$(call release-of,$(KDIR)))) \
+	$(if $(unused),$(info $(unused-note) for $(KDIR).))
