@@ -189,6 +189,30 @@ export interface MadeTreeFact {
   changed: string[];
 }
 
+/** A file of a kernel tree that builds of modules read, load or start, and what is wrong with it. */
+export interface UnfitFileFact {
+  /** Its path in the tree, `scripts/mod/modpost`. */
+  file: string;
+  /** Where that is, links followed: often in a package of its own. */
+  path: string;
+  trouble:
+    | 'missing'
+    | 'empty'
+    | 'not-executable'
+    /** neither a script nor an ELF file */
+    | 'no-program'
+    /** a program for another processor */
+    | 'machine'
+    /** the program that starts it is missing: the one in a script's first line, or the dynamic loader */
+    | 'interpreter'
+    /** a shared library is missing */
+    | 'library'
+    /** a shared library here is too old for it */
+    | 'version';
+  /** ELF's `e_machine`, the missing program or library, or `GLIBC_2.38 of libc.so.6`; empty when there is nothing to add. */
+  detail: string;
+}
+
 export interface KernelTreeFact {
   /** The folder as it was found or named: absolute, links not followed. */
   dir: string;
@@ -227,6 +251,11 @@ export interface KernelTreeFact {
   /** `CONFIG_CC_VERSION_TEXT`. */
   compiler: string | null;
   moduleSymvers: boolean;
+  /**
+   * Names out of `src/knowledge/module-exports.ts` that Module.symvers does not list. Only looked for where the list may be
+   * incomplete: CONFIG_TRIM_UNUSED_KSYMS is set, or the list is short.
+   */
+  unexported: string[];
   /** Without Module.symvers the tree's own modpost rule only warns, as that of 6.1 does; false where it is there. */
   modpostForgives: boolean;
   metadata: {
@@ -241,8 +270,8 @@ export interface KernelTreeFact {
   };
   /** null for a tree without the sources of that crate, as headers are. */
   kernelCrate: KernelCrateFact | null;
-  /** Kbuild's host programs that were built: `scripts/basic/fixdep`, `scripts/mod/modpost`, `tools/objtool/objtool`. */
-  hostPrograms: string[];
+  /** Files that builds of modules read, load or start, and cannot; empty for a tree that is not prepared. */
+  unfit: UnfitFileFact[];
   /** A bootable image of this very release on this machine. */
   image: string | null;
 }

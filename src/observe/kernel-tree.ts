@@ -3,21 +3,22 @@ import { machine } from 'node:os';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
+import { observeBuildFiles } from './build-files.ts';
+import { observeUnexported } from './exports.ts';
 import { isFile, permits, readText } from './files.ts';
 import { foreignFolder } from './foreign.ts';
 import { readKernelConfig } from './kernel-config.ts';
 import { observeKernelCrate } from './kernel-crate.ts';
 import { findImage } from './kernel-image.ts';
 import { observeKernelMetadata } from './kernel-metadata.ts';
-import { isFullSource, treeState } from './kernel-state.ts';
+import { isFullSource, isPrepared, treeState } from './kernel-state.ts';
 import { readSourceVersion } from './kernel-version.ts';
 import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
 import { printable } from './printable.ts';
+import { programInspector } from './program-fitness.ts';
 import type { TreePlace } from './tree-path.ts';
 import { brokenReferences, makefileReferences } from './tree-references.ts';
-
-const hostPrograms = ['scripts/basic/fixdep', 'scripts/mod/modpost', 'tools/objtool/objtool'];
 
 /** What is looked at beside the tree itself. */
 export interface Surroundings {
@@ -33,12 +34,14 @@ export interface Surroundings {
  * What lies in a folder that is to be built against.
  * @param dir the folder as it was found or named
  * @param place where its files are read
+ * @param inspect shared by several trees, which often have the same programs
  */
 export function observeKernelTree(
   dir: string,
   origin: KernelTreeFact['origin'],
   place: TreePlace,
   { arch, cache, root }: Surroundings,
+  inspect = programInspector(root),
 ): KernelTreeFact {
   const { at, unpackedIn } = place;
   const release = readRelease(at);
@@ -46,26 +49,28 @@ export function observeKernelTree(
   const config = readKernelConfig(at, isSource);
   const references = makefileReferences(place);
   const has = (file: string) => isFile(at(file));
-  const moduleSymvers = has('Module.symvers');
+  const state = treeState(place, references);
+  const [moduleSymvers, vmlinux] = [has('Module.symvers'), has('vmlinux')];
   return {
     dir,
     made: unpackedIn === null ? readMadeTree(dir) : null,
     origin,
-    state: treeState(place, references),
+    state,
     release,
     version: isSource ? (readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile'))) : null,
     unpackedIn,
     ...brokenReferences(dir, place, references),
     minimumTools: readMinimumTools(at, arch),
     writable: permits(at(''), constants.W_OK),
-    vmlinux: has('vmlinux'),
+    vmlinux,
     config,
     compiler: config.CONFIG_CC_VERSION_TEXT ?? null,
     moduleSymvers,
+    unexported: moduleSymvers ? observeUnexported(at, config) : [],
     modpostForgives: !moduleSymvers && isForgiving(at),
     metadata: observeKernelMetadata(at),
     kernelCrate: observeKernelCrate(at),
-    hostPrograms: hostPrograms.filter(has),
+    unfit: isPrepared(state) ? observeBuildFiles(at, { config, srcarch: arch.srcarch, vmlinux }, inspect) : [],
     image: release === null ? null : imageOf(release, arch, cache, unpackedIn ?? root),
   };
 }

@@ -9,6 +9,7 @@ import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { madeFor } from './made-tree.ts';
 import { compareNaturally } from './natural-order.ts';
+import { type Inspect, programInspector } from './program-fitness.ts';
 import { placeOf } from './tree-path.ts';
 import { placeOfNamed } from './unpacked.ts';
 
@@ -29,8 +30,11 @@ export function observeKernelTrees(
 ): KernelTreeFact[] {
   const { root } = surroundings;
   const dir = namedFolder(named, surroundings);
-  if (dir !== null)
-    return [orMade(observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings), surroundings)];
+  const inspect = programInspector(root);
+  if (dir !== null) {
+    const found = observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings, inspect);
+    return [orMade(found, surroundings, inspect)];
+  }
 
   const running = buildFolder(runningRelease(), root);
   const seen = new Set<string>([realPath(running)]);
@@ -39,7 +43,7 @@ export function observeKernelTrees(
     return !seen.has(real) && seen.add(real);
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
-    orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings), surroundings);
+    orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings, inspect), surroundings, inspect);
   const unpacked = unpackedHeaders(surroundings.arch, surroundings.cache);
   const installed = [...installedFolders(root), ...unpacked].filter(isNew).map((folder) => observed(folder));
   const sources = withSources
@@ -58,11 +62,11 @@ export function observeKernelTrees(
 }
 
 /** What was found, or in its place the tree that `kdir` made for these headers: that can do all they can. One out of date cannot. */
-function orMade(found: KernelTreeFact, surroundings: Surroundings): KernelTreeFact {
+function orMade(found: KernelTreeFact, surroundings: Surroundings, inspect: Inspect): KernelTreeFact {
   const made = found.made ?? madeFor(found, surroundings.cache);
   if (made === null || made.dir === found.dir || made.broken !== null || made.changed.length > 0)
     return { ...found, made };
-  const tree = observeKernelTree(made.dir, found.origin, placeOf(made.dir), surroundings);
+  const tree = observeKernelTree(made.dir, found.origin, placeOf(made.dir), surroundings, inspect);
   return isPrepared(tree.state) ? tree : { ...found, made: { ...made, broken: `${made.dir} is no longer whole.` } };
 }
 

@@ -81,10 +81,11 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     config: { CONFIG_X86_64: 'y', CONFIG_MODULES: 'y', CONFIG_MODVERSIONS: 'y', ...config },
     compiler: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
     moduleSymvers: true,
+    unexported: [],
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     kernelCrate: null,
-    hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost', 'tools/objtool/objtool'],
+    unfit: [],
     image: null,
     ...overrides,
   };
@@ -178,7 +179,16 @@ export function source(overrides: Partial<KernelTreeFact> = {}): KernelTreeFact 
     release: null,
     version: '7.3.4',
   } as const;
-  return { ...tree(), ...here, config: {}, compiler: null, moduleSymvers: false, hostPrograms: [], ...overrides };
+  return {
+    ...tree(),
+    ...here,
+    config: {},
+    compiler: null,
+    moduleSymvers: false,
+    unexported: [],
+    unfit: [],
+    ...overrides,
+  };
 }
 
 /** A Debian 12 machine, root, in no container. */

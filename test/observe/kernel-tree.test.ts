@@ -1,11 +1,20 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { moduleExports } from '../../src/knowledge/module-exports.ts';
 import { treeState } from '../../src/observe/kernel-state.ts';
 import { observeKernelTree } from '../../src/observe/kernel-tree.ts';
 import { placeOf } from '../../src/observe/tree-path.ts';
 import { architecture } from './architecture.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';
+
+/** A list of exported symbols that has all that modules refer to, by their latest names, without those named. */
+function symvers(...without: string[]): string {
+  const names = moduleExports.map(({ names: [name] }) => name).filter((name) => !without.includes(name));
+  return names
+    .map((name) => `0x00000000\t${/^\d/.test(name) ? '_RNvNtC' : ''}${name}\tvmlinux\tEXPORT_SYMBOL\t\n`)
+    .join('');
+}
 
 function observed({ root }: PretendMachine, dir: string) {
   const folder = join(root, dir);
@@ -24,8 +33,7 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     'usr/src/linux-headers/include/config/auto.conf',
     'CONFIG_CC_VERSION_TEXT="gcc-12 (Debian) 12.2.0"\nCONFIG_MODULES=y\n',
   );
-  machine.file('usr/src/linux-headers/Module.symvers');
-  machine.file('usr/src/linux-headers/scripts/basic/fixdep');
+  machine.file('usr/src/linux-headers/Module.symvers', symvers());
   const image = machine.file('boot/vmlinuz-6.1.0-56-amd64');
   expect(observed(machine, 'usr/src/linux-headers')).toEqual({
     dir: join(machine.root, 'usr/src/linux-headers'),
@@ -43,12 +51,48 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     config: { CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian) 12.2.0', CONFIG_MODULES: 'y' },
     compiler: 'gcc-12 (Debian) 12.2.0',
     moduleSymvers: true,
+    unexported: [],
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     kernelCrate: null,
-    hostPrograms: ['scripts/basic/fixdep', 'scripts/mod/modpost'],
+    unfit: [],
     image,
   });
+});
+
+test('programs of the build are looked into, with the one that a wrapper stands for', () => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'tree', '7.3.4');
+  machine.file('tree/include/config/auto.conf', 'CONFIG_64BIT=y\nCONFIG_OBJTOOL=y\n');
+  machine.script('tree/scripts/basic/fixdep');
+  machine.script('tree/scripts/mod/modpost', '# "%s.real-%s-%s\0"');
+  machine.script('tree/tools/objtool/objtool', '# "%s.real-%s\0"');
+  machine.script('tree/tools/objtool/objtool.real-x86');
+  const missing = (file: string) => ({ file, path: join(machine.root, 'tree', file), trouble: 'missing', detail: '' });
+  expect(observed(machine, 'tree').unfit).toEqual([missing('scripts/mod/modpost.real-lsb-64')]);
+  machine.script('tree/scripts/mod/modpost.real-lsb-64');
+  machine.file('tree/tools/objtool/objtool', '');
+  expect(observed(machine, 'tree').unfit).toEqual([{ ...missing('tools/objtool/objtool'), trouble: 'empty' }]);
+});
+
+test('what modules refer to is looked for in a list that may be trimmed, by any name it ever had', () => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'tree', '6.1');
+  const unexported = (list: string) => {
+    machine.file('tree/Module.symvers', list);
+    return observed(machine, 'tree').unexported;
+  };
+  expect(unexported(symvers())).toEqual([]);
+  expect(unexported(symvers('kfree', 'misc_register'))).toEqual(['kfree', 'misc_register']);
+  expect(unexported(symvers('_printk').concat('0x0\tprintk\tvmlinux\tEXPORT_SYMBOL\t\n'))).toEqual([]);
+  expect(unexported('')).toHaveLength(moduleExports.filter(({ flavour }) => flavour === 'freestanding').length);
+  const long = symvers('kfree') + '0x0\tother\tvmlinux\tEXPORT_SYMBOL\t\n'.repeat(10_000);
+  expect(unexported(long)).toEqual([]);
+  machine.file('tree/.config', '#\nCONFIG_TRIM_UNUSED_KSYMS=y\n');
+  expect(unexported(long)).toEqual(['kfree']);
+  machine.file('tree/.config', '# CONFIG_TRIM_UNUSED_KSYMS is not set\n');
+  machine.file('tree/include/config/auto.conf', 'CONFIG_RUST=y\nCONFIG_TRIM_UNUSED_KSYMS=y\n');
+  expect(unexported(symvers('kfree', '6kernel5print11call_printk'))).toEqual(['kfree', '6kernel5print11call_printk']);
 });
 
 test('a full source tells its version before it is configured, and its own minimum versions', () => {

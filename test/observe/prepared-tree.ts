@@ -7,9 +7,12 @@ import type { PretendMachine } from './pretend-machine.ts';
 export function preparedTree(machine: PretendMachine, at: string, release: string, { sources = at } = {}): string {
   machine.file(`${at}/Makefile`, 'include somewhere\n');
   machine.file(`${sources}/scripts/Makefile.build`);
+  // What starts the scripts there.
+  machine.file('bin/sh', 'x');
   machine.file(`${at}/include/config/auto.conf`, 'CONFIG_MODULES=y\n');
   machine.file(`${at}/include/generated/autoconf.h`);
   machine.file(`${at}/include/generated/utsrelease.h`, `#define UTS_RELEASE "${release}"\n`);
-  machine.file(`${at}/scripts/mod/modpost`);
+  machine.script(`${at}/scripts/basic/fixdep`);
+  machine.script(`${at}/scripts/mod/modpost`);
   return `${machine.root}/${at}`;
 }

@@ -16,6 +16,7 @@ import { hostArchitecture } from './host-architecture.ts';
 import { hostContainer } from './host-container.ts';
 import { hostKernel } from './host-kernel.ts';
 import { hostLoading } from './host-loading.ts';
+import { kernelBuild } from './kernel-build.ts';
 import { kernelConfiguration } from './kernel-configuration.ts';
 import { kernelMetadata } from './kernel-metadata.ts';
 import { kernelModules } from './kernel-modules.ts';
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   kernelTree,
   kernelVersion,
   kernelModules,
+  kernelBuild,
   kernelSymvers,
   kernelRustSupport,
   kernelRust,

@@ -1,40 +1,50 @@
+import type { Flavour } from '../../assessment.ts';
 import type { KernelTreeFact } from '../../facts.ts';
-import { isSet } from '../../knowledge/config-condition.ts';
+import { moduleExports } from '../../knowledge/module-exports.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { joinAnswers, type Part } from '../join-answers.ts';
+import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
-/** What a build reads of a tree beside its configuration: without either of them modpost stops. */
+const needed = 'the list of the symbols that the kernel exports, and in it those that modules refer to';
+
+/** What a build reads of a tree beside its configuration: without it modpost stops. */
 export const kernelSymvers = check({
   id: 'kernel.symvers',
   title: 'Exported symbols',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    "Whether the tree has Module.symvers, the list of the kernel's exported symbols, and the programs of the build that read it and that check the module's code. make stops without them; without the list that of old kernels only warns.",
-  remedy: 'Build the kernel in its source with make, or reinstall the package of the headers.',
-  source: 'scripts/Makefile.modpost and scripts/Makefile.lib; Documentation/kbuild/modules.rst.',
+    "Whether the tree has Module.symvers, the list of the kernel's exported symbols, and whether the symbols that each module refers to are in it: a kernel with CONFIG_TRIM_UNUSED_KSYMS exports only what its own modules use. make stops without them; without the list that of old kernels only warns.",
+  remedy:
+    'Build the kernel in its source with make, without CONFIG_TRIM_UNUSED_KSYMS; or reinstall the package of the headers.',
+  source: 'scripts/Makefile.modpost; TRIM_UNUSED_KSYMS in kernel/module/Kconfig; Documentation/kbuild/modules.rst.',
   judge(_facts, { kernel }): Answer {
     if (kernel === null) return noKernel;
     const { tree } = kernel;
     if (tree === null) return { status: 'ok', found: `the headers of ${kernel.title} list its exported symbols` };
-    const programs = programsFor(tree).filter((path) => !tree.hostPrograms.includes(path));
-    const missing = [...programs, ...(tree.moduleSymvers ? [] : ['Module.symvers'])];
-    if (missing.length === 1 && tree.modpostForgives) return forgiven(tree);
-    if (missing.length === 0) return { status: 'ok', found: 'Module.symvers and the programs of the build are there' };
-    return {
-      status: 'fail',
-      found: `${tree.dir} lacks ${missing.join(', ')}`,
-      needed: 'the list of exported symbols and the programs that link modules against it',
-      remedies: [
-        advice(
-          tree.state === 'source'
-            ? `Build the kernel in ${tree.dir} with "make": preparing it alone does not make Module.symvers.`
-            : `Reinstall the package that ${tree.dir} belongs to, with what it depends on.`,
-        ),
-      ],
-    };
+    if (!tree.moduleSymvers) return tree.modpostForgives ? forgiven(tree) : missing(tree);
+    const lacking = [...lacks('freestanding', tree), ...lacks('rust-for-linux', tree)];
+    return lacking.length > 0
+      ? joinAnswers(lacking)
+      : { status: 'ok', found: 'Module.symvers lists the symbols that modules refer to' };
   },
 });
+
+function missing({ dir, state }: KernelTreeFact): Answer {
+  return {
+    status: 'fail',
+    found: `${dir} lacks Module.symvers`,
+    needed,
+    remedies: [
+      advice(
+        state === 'source'
+          ? `Build the kernel in ${dir} with "make": preparing it alone does not make Module.symvers.`
+          : `Reinstall the package that ${dir} belongs to, with what it depends on.`,
+      ),
+    ],
+  };
+}
 
 /** Such a module carries no versions of symbols, which a kernel with CONFIG_MODVERSIONS takes only by force. */
 function forgiven({ dir }: KernelTreeFact): Answer {
@@ -45,10 +55,25 @@ function forgiven({ dir }: KernelTreeFact): Answer {
   };
 }
 
-function programsFor({ config }: KernelTreeFact): string[] {
+/** Modules of one kind alone that cannot be built are worth a warning. */
+function lacks(flavour: Flavour, { dir, unexported }: KernelTreeFact): Part[] {
+  const rows = moduleExports.filter((row) => row.flavour === flavour && unexported.includes(row.names[0]));
+  const all = rows.filter(({ kind }) => kind === undefined);
+  const decisive = all.length > 0 ? all : rows;
+  if (decisive.length === 0) return [];
+  const kinds = [...new Set(decisive.map(({ kind }) => kind).filter((kind) => kind !== undefined))];
+  const who = kinds.length > 0 ? `modules of the kind ${listing(kinds)}` : `all ${flavour} modules`;
   return [
-    'scripts/basic/fixdep',
-    'scripts/mod/modpost',
-    ...(isSet(config, 'OBJTOOL') ? ['tools/objtool/objtool'] : []),
+    {
+      goals: [flavour],
+      status: all.length > 0 ? 'fail' : 'warn',
+      found: `Module.symvers of ${dir} does not list ${listing(decisive.map(({ names }) => names[0]))}, which ${who} refer to`,
+      needed,
+      remedies: [
+        advice(
+          'Use a kernel built without CONFIG_TRIM_UNUSED_KSYMS, or with these names in the file that CONFIG_UNUSED_KSYMS_WHITELIST names. If the list is merely damaged, reinstall the package of the headers.',
+        ),
+      ],
+    },
   ];
 }

@@ -3,31 +3,37 @@ import { kernelSymvers } from '../../../src/judge/checks/kernel-symvers.ts';
 import { facts, host, tree } from '../facts.ts';
 import { judge } from '../judging.ts';
 
-it('passes with Module.symvers and the programs that read it', () => {
+it('passes with a Module.symvers that lists what modules refer to', () => {
   expect(judge(kernelSymvers, facts()).status).toBe('ok');
 });
 
 it.each([
   ['source', 'Build the kernel in'],
   ['headers', 'Reinstall the package'],
-] as const)('says what to do about a %s tree that lacks them', (state, text) => {
-  const finding = judge(
-    kernelSymvers,
-    facts({ kernels: [tree({ state, moduleSymvers: false, hostPrograms: ['scripts/basic/fixdep'] })] }),
-  );
+] as const)('says what to do about a %s tree that lacks it', (state, text) => {
+  const finding = judge(kernelSymvers, facts({ kernels: [tree({ state, moduleSymvers: false })] }));
   expect(finding).toMatchObject({
     status: 'fail',
-    found: '/lib/modules/6.1.0-56-amd64/build lacks scripts/mod/modpost, Module.symvers',
+    found: '/lib/modules/6.1.0-56-amd64/build lacks Module.symvers',
     goals: ['freestanding', 'rust-for-linux'],
   });
   expect(finding.remedies[0]?.text).toContain(text);
 });
 
-it('asks for objtool only where the kernel was configured with it', () => {
-  const hostPrograms = ['scripts/basic/fixdep', 'scripts/mod/modpost'];
-  expect(judge(kernelSymvers, facts({ kernels: [tree({ hostPrograms })] })).status).toBe('ok');
-  const kernels = [tree({ hostPrograms, config: { CONFIG_OBJTOOL: 'y' } })];
-  expect(judge(kernelSymvers, facts({ kernels })).found).toContain('lacks tools/objtool/objtool');
+it.each([
+  [['krealloc'], 'fail', ['freestanding']],
+  [['6kernel5print11call_printk'], 'fail', ['rust-for-linux']],
+  [['kfree', '6kernel5print11call_printk'], 'fail', ['freestanding', 'rust-for-linux']],
+  [['misc_register'], 'warn', ['freestanding']],
+] as const)('a list without %s is a %s for %s', (unexported, status, goals) => {
+  const finding = judge(kernelSymvers, facts({ kernels: [tree({ unexported: [...unexported] })] }));
+  expect(finding).toMatchObject({ status, goals });
+  for (const name of unexported) expect(finding.found).toContain(name);
+});
+
+it('names the kind of modules that alone cannot be built', () => {
+  const finding = judge(kernelSymvers, facts({ kernels: [tree({ unexported: ['misc_register'] })] }));
+  expect(finding.found).toContain('which modules of the kind misc-device refer to');
 });
 
 it('trusts the headers that are still to be installed, and has nothing to say without a kernel', () => {

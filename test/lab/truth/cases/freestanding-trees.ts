@@ -66,7 +66,7 @@ export const kernelTrees: CaseDraft[] = [
     name: 'no-objtool',
     state: 'objtool is gone',
     prepare: 'rm /usr/lib/linux-kbuild-*/tools/objtool/objtool',
-    because: ['kernel.symvers'],
+    because: ['kernel.build'],
     makeSays: /objtool: not found/,
   },
   {
