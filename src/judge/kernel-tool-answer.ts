@@ -1,9 +1,8 @@
 import type { Remedy } from '../assessment.ts';
 import type { Facts, ToolFact } from '../facts.ts';
-import { firstTrueMinimum } from '../knowledge/minimum.ts';
 import { installNewEnough, isBelow, judgeTool } from './answers.ts';
 import type { Answer } from './check.ts';
-import { type KernelTools, makeCommand } from './kernel-tools.ts';
+import { hostTools, isTooNew, type KernelTools, makeCommand } from './kernel-tools.ts';
 import { type Minimum, minimumFor } from './minimum-tools.ts';
 import { advice } from './remedies.ts';
 import type { Target } from './target.ts';
@@ -26,12 +25,14 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   const answer = judgeTool({ name, tool, purpose, minimum, packages }, facts, target);
   if (tool === null) return answer;
   if (answer.status !== 'ok') return { ...answer, remedies: [remedyFor(need, tool, minimum, facts, target)] };
-  if (word !== null) return otherThanMakes(`${name} ${tool.version} (${tool.path})`, instead, name, makeCommand(tools));
-  if (isTooNew(tool, minimum, target)) {
+  const command = makeCommand(facts, target);
+  if (word !== null) return otherThanMakes(`${name} ${tool.version} (${tool.path})`, instead, name, command);
+  if (minimum && isTooNew(tool, minimum, target)) return tooNew(need, tool, minimum, target);
+  if (name === 'rustc' && hostTools(facts, target).rustc !== null) {
     return {
       status: 'warn',
-      found: `${name} ${tool.version} (${tool.path}) is newer than ${minimum?.version}`,
-      needed: `${minimum?.version}, for which ${target.source.title} was made: a newer one may or may not work`,
+      found: `the kernel's build compiles its own programs with "rustc", which does not work here; ${tool.path} does`,
+      needed: `"${command}" instead of "make"`,
     };
   }
   const named = facts.environment[variable] === undefined ? '' : `, as ${variable} says`;
@@ -61,8 +62,28 @@ function remedyFor(
   );
 }
 
-/** Up to 6.10 the kernel's script warns of any other version than the one it was made for. */
-function isTooNew({ version }: ToolFact, minimum: Minimum | undefined, { source }: Target): boolean {
-  if (minimum === undefined || version === null || compareVersions(source.version, firstTrueMinimum) >= 0) return false;
-  return compareVersions(version, minimum.version) > 0;
+/** The kernel's own script only warns of it. Debian 12's bindgen 0.60, four releases too new for 6.1, panics on its headers. */
+function tooNew(
+  { name }: KernelToolNeed,
+  { version, path }: ToolFact,
+  { version: wanted }: Minimum,
+  { source }: Target,
+): Answer {
+  return {
+    status: 'fail',
+    found: `${name} ${version} (${path}) is newer than ${wanted}`,
+    needed: `exactly ${wanted}, the only version that ${source.title} was made for`,
+    remedies: [advice(name === 'rustc' ? rustcOfVersion(wanted) : bindgenOfVersion(wanted))],
+  };
+}
+
+function rustcOfVersion(wanted: string): string {
+  const words = `"$(rustup which --toolchain ${wanted} rustc)"`;
+  return `Install it with "rustup toolchain install ${wanted} --profile minimal --component rust-src", and tell make: RUSTC=${words} HOSTRUSTC=${words}.`;
+}
+
+/** Up to 0.60 the program was part of the library's crate. */
+function bindgenOfVersion(wanted: string): string {
+  const crate = compareVersions(wanted, '0.61') < 0 ? 'bindgen' : 'bindgen-cli';
+  return `Install it with "cargo install --locked --root DIR --version ${wanted} ${crate}", and tell make: BINDGEN=DIR/bin/bindgen.`;
 }

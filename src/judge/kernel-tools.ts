@@ -1,9 +1,12 @@
 import { basename } from 'node:path/posix';
 import type { BindgenFact, Facts, RustcFact, ToolFact } from '../facts.ts';
+import { firstTrueMinimum } from '../knowledge/minimum.ts';
 import { isBelow } from './answers.ts';
 import { coreSource } from './core-source.ts';
-import { minimumFor } from './minimum-tools.ts';
+import { isCrossTarget } from './foreign.ts';
+import { type Minimum, minimumFor } from './minimum-tools.ts';
 import type { Target } from './target.ts';
+import { compareVersions } from './versions.ts';
 
 /** A tool of the kernel's own build, chosen. */
 interface KernelTool<Tool extends ToolFact> {
@@ -30,7 +33,7 @@ export function kernelTools(facts: Facts, target: Target): KernelTools {
     rustc: choose({
       variable: 'RUSTC',
       named: environment.RUSTC === undefined ? undefined : rustcs[0],
-      plain: rustcs.find(({ path, origin }) => origin === 'path' && basename(path) === 'rustc'),
+      plain: plainRustc(facts),
       all: rustcs,
       willDo: (rustc) => willDo(rustc, 'rustc', target) && rustc.llvmBackend !== false && hasCore(rustc, facts),
     }),
@@ -44,9 +47,44 @@ export function kernelTools(facts: Facts, target: Target): KernelTools {
   };
 }
 
-/** The command line that makes the kernel's build take what was chosen: `make RUSTC=/usr/bin/rustc-1.85 BINDGEN=…`. */
-export function makeCommand({ rustc, bindgen }: KernelTools): string {
-  return ['make', rustc.word, bindgen.word].filter((word) => word !== null).join(' ');
+/**
+ * The command line that makes the kernel's build take what was chosen: `make RUSTC=/usr/bin/rustc-1.85 HOSTRUSTC=… BINDGEN=…`.
+ */
+export function makeCommand(facts: Facts, target: Target): string {
+  const { rustc, bindgen } = kernelTools(facts, target);
+  const { environment } = facts;
+  const host = hostTools(facts, target);
+  const rustcWord = rustc.word ?? (host.rustc && environment.RUSTC ? `RUSTC=${environment.RUSTC}` : null);
+  const ccWord = host.cc && environment.CC ? `CC=${environment.CC}` : null;
+  return ['make', rustcWord, host.rustc, bindgen.word, ccWord, host.cc].filter((word) => word !== null).join(' ');
+}
+
+/** What make must be told to compile the programs that run while the kernel is built; null where it needs no word. */
+interface HostTools {
+  /** `HOSTRUSTC=/usr/bin/rustc-1.85`: it stays `rustc`, whatever RUSTC is. */
+  rustc: string | null;
+  /** `HOSTCC=gcc-14`: it stays `gcc` whatever CC is; LLVM names it along with CC. */
+  cc: string | null;
+}
+
+/** The top Makefile of 6.1 to 7.3 assigns `HOSTRUSTC = rustc`, and `HOSTCC = gcc` unless LLVM is set. */
+export function hostTools(facts: Facts, target: Target): HostTools {
+  const { environment, gccs, cc } = facts;
+  const { rustc } = kernelTools(facts, target);
+  const plain = plainRustc(facts);
+  const hasPlain = rustc.word === null && plain?.outcome === 'ok';
+  const isPlain = ({ path, outcome }: ToolFact) => outcome === 'ok' && basename(path) === 'gcc';
+  const native = [...(isCrossTarget(target, facts) ? [] : [cc]), ...gccs].find(
+    (tool) => tool?.outcome === 'ok' && /^(gcc|clang)(-\d+)?$/.test(basename(tool.path)),
+  );
+  return {
+    rustc: rustc.tool === null || hasPlain ? null : `HOSTRUSTC=${rustc.tool.path}`,
+    cc: environment.LLVM || gccs.some(isPlain) || !native ? null : `HOSTCC=${native.path}`,
+  };
+}
+
+function plainRustc({ rustcs }: Facts): RustcFact | undefined {
+  return rustcs.find(({ path, origin }) => origin === 'path' && basename(path) === 'rustc');
 }
 
 interface Candidates<Tool> {
@@ -71,8 +109,15 @@ function choose<Tool extends ToolFact>({
   return { tool: other, word: `${variable}=${other.path}`, instead: taken ?? null };
 }
 
-function willDo({ outcome, version }: ToolFact, name: 'rustc' | 'bindgen', { source, architecture }: Target): boolean {
-  return outcome === 'ok' && !isBelow(version, minimumFor(name, source, architecture));
+function willDo(tool: ToolFact, name: 'rustc' | 'bindgen', target: Target): boolean {
+  const minimum = minimumFor(name, target.source, target.architecture);
+  return tool.outcome === 'ok' && !isBelow(tool.version, minimum) && !isTooNew(tool, minimum, target);
+}
+
+/** Up to 6.10 a kernel wants exactly one version: what changed in a newer rustc or bindgen stops its build. */
+export function isTooNew({ version }: ToolFact, minimum: Minimum | undefined, { source }: Target): boolean {
+  if (minimum === undefined || version === null || compareVersions(source.version, firstTrueMinimum) >= 0) return false;
+  return compareVersions(version, minimum.version) > 0;
 }
 
 function hasCore(rustc: RustcFact, facts: Facts): boolean {

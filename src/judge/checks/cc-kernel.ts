@@ -3,6 +3,7 @@ import { isSet } from '../../knowledge/config-condition.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
+import { hostTools, makeCommand } from '../kernel-tools.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
@@ -32,7 +33,10 @@ export const ccKernel = check({
       target,
     );
     if (answer.status !== 'ok' || cc === null) return answer;
-    return turnsToGcc(cc, target) ?? { ...answer, found: `${cc.family} ${cc.version} (${cc.path})` };
+    return (
+      turnsToGcc(cc, target) ??
+      withoutHostCompiler(facts, target) ?? { ...answer, found: `${cc.family} ${cc.version} (${cc.path})` }
+    );
   },
 });
 
@@ -61,6 +65,16 @@ function turnsToGcc({ family, path }: CcFact, { source: { tree } }: Target): Ans
     status: 'warn',
     found: `${tree?.dir} was configured with Clang, and make would take ${path}`,
     needed: '"make LLVM=1" instead of "make", to stay with Clang',
+  };
+}
+
+/** Programs that run while the kernel is built are compiled by HOSTCC. */
+function withoutHostCompiler(facts: Facts, target: Target): Answer | null {
+  if (hostTools(facts, target).cc === null) return null;
+  return {
+    status: 'warn',
+    found: `the kernel's build compiles its own programs with "gcc", which does not work here`,
+    needed: `"${makeCommand(facts, target)}" instead of "make"`,
   };
 }
 

@@ -48,7 +48,7 @@ describe('one that is too old', () => {
       status: 'warn',
       found:
         'make by itself takes /usr/bin/rustc, version 1.75.0, which will not do; rustc 1.85.1 (/usr/bin/rustc-1.85) will',
-      needed: '"make RUSTC=/usr/bin/rustc-1.85" instead of "make"',
+      needed: '"make RUSTC=/usr/bin/rustc-1.85 HOSTRUSTC=/usr/bin/rustc-1.85" instead of "make"',
     });
   });
 });
@@ -69,10 +69,36 @@ it('follows RUSTC though it is wrong, and another would do', () => {
 });
 
 it.each([
-  ['6.1.192', 'warn'],
+  ['6.1.192', 'fail'],
+  ['6.10.14', 'fail'],
   ['6.12.107', 'ok'],
 ])('a newer one than the kernel %s was made for: %s', (version, status) => {
   expect(judge(rustcVersion, kernelFacts({ kernels: [source({ version })] })).status).toBe(status);
+});
+
+it('names the version that an old kernel wants, and how to get it', () => {
+  const finding = judge(rustcVersion, kernelFacts({ kernels: [source({ version: '6.1.192' })] }));
+  expect(finding.needed).toBe('exactly 1.62.0, the only version that the kernel 6.1.192 was made for');
+  expect(finding.remedies[0]?.text).toContain('rustup toolchain install 1.62.0');
+});
+
+it('prefers the exact version for an old kernel', () => {
+  const exact = rustc({ path: '/opt/rustc', version: '1.62.0' });
+  const kernels = [source({ version: '6.1.192' })];
+  const finding = judge(rustcVersion, kernelFacts({ kernels, rustcs: [rustc(), exact] }));
+  expect(finding).toMatchObject({
+    status: 'warn',
+    needed: expect.stringContaining('make RUSTC=/opt/rustc HOSTRUSTC='),
+  });
+});
+
+it('says what compiles the programs of the build when RUSTC is set and there is no plain rustc', () => {
+  const named = rustc({ origin: 'environment', path: '/usr/bin/rustc-1.96' });
+  const finding = judge(rustcVersion, kernelFacts({ environment: { RUSTC: 'rustc-1.96' }, rustcs: [named] }));
+  expect(finding).toMatchObject({
+    status: 'warn',
+    needed: '"make RUSTC=rustc-1.96 HOSTRUSTC=/usr/bin/rustc-1.96" instead of "make"',
+  });
 });
 
 it('more is asked of the architectures that came late', () => {
