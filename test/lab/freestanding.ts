@@ -77,7 +77,9 @@ export async function conforms(root: Root, architecture: string): Promise<{ buil
   expect(panic.exitCode).not.toBe(0);
   expect(panic.output).toMatch(/Rust panic: panicked at \S*src\/lib\.rs/);
   expect(panic.output).toContain('the len is 3 but the index is 7');
-  expect(panic.output).toMatch(/boot FAILED: the kernel reported: .*/);
+  expect(panic.output).toMatch(
+    /boot FAILED: Rust panic: panicked at src\/lib\.rs:\d+:\d+: .*the len is 3 but the index is 7, during insmod/,
+  );
   say(
     panic.output
       .split('\n')
