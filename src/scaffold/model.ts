@@ -1,4 +1,4 @@
-import { type ShellFailure, shellFailures } from '../explain/shell-failures.ts';
+import { failureTable } from '../explain/failure-table.ts';
 import { listing } from '../judge/listing.ts';
 import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
 import {
@@ -69,7 +69,8 @@ export interface Model {
   vector: { type: string; withFlags: boolean };
   /** How this kernel's crate is spelt otherwise. */
   crate: KernelCrate;
-  failures: ShellFailure[];
+  /** The table that `explain.sh` reads. */
+  failures: string;
   /** Words for a shell: the names that busybox may have, and the folders to look in after PATH. */
   busybox: { names: string; folders: string };
 }
@@ -105,7 +106,7 @@ export function toModel(answers: Answers, { version, kernelRelease, crateSources
     modinfo: tooOdd.map((key) => modinfoEntry(key, texts[key])),
     vector: { type: crate.vector.type, withFlags: crate.vector.push === 'push(x, GFP_KERNEL)' },
     crate,
-    failures: shellFailures(answers.flavour),
+    failures: failureTable(flavour),
     busybox: { names: busyboxNames.join(' '), folders: busyboxFolders.join(':') },
   };
 }

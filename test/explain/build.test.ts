@@ -82,6 +82,12 @@ describe('build.sh', () => {
     );
   });
 
+  it('reads the messages in English, whatever the language of the person', async () => {
+    const line = `[ "$LC_ALL $LC_MESSAGES" != 'C C' ] || echo "${known.replaceAll('`', '\\`')}" >&2; exit 2`;
+    const { stderr } = await build(line, { LC_ALL: 'C.UTF-8', LC_MESSAGES: 'C.UTF-8', LANGUAGE: 'de' });
+    expect(stderr).toMatch(/^\nThis failure is known\.\n {2}Cause: /);
+  });
+
   it('says nothing of it where the build succeeds', async () => {
     const { status, stderr } = await build(`echo "${known.replaceAll('`', '\\`')}" >&2`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: `${known}\n` });

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Flavour, flavours } from '../../src/assessment.ts';
-import { type KnownFailure, knownFailures } from '../../src/knowledge/failures.ts';
+import { adviceFor, type KnownFailure } from '../../src/knowledge/failures/failure.ts';
+import { knownFailures } from '../../src/knowledge/failures.ts';
+import { explained } from './explained.ts';
 import { writeScripts } from './scripts.ts';
 
 const samples = join(import.meta.dirname, 'samples');
@@ -24,9 +26,9 @@ function explain(flavour: Flavour, log: string): string {
 }
 
 /** What it says of one failure. */
-function words({ cause, remedy, misleading }: KnownFailure): string {
-  const note = misleading === null ? '' : `  Note:   ${misleading}\n`;
-  return `\nThis failure is known.\n  Cause:  ${cause}\n  Remedy: ${remedy}\n${note}`;
+function words(flavour: Flavour, { cause, remedy, misleading }: KnownFailure): string {
+  const note = misleading === undefined ? '' : `  Note:   ${misleading}\n`;
+  return `\nThis failure is known.\n  Cause:  ${adviceFor(flavour, cause)}\n  Remedy: ${adviceFor(flavour, remedy)}\n${note}`;
 }
 
 /** All that is sampled of a failure. */
@@ -39,12 +41,20 @@ describe.each(flavours)('explain.sh of %s', (flavour) => {
   const known = knownFailures.filter((row) => row.flavours.includes(flavour));
 
   it.each(known)('says cause and remedy of $id, once', (row) => {
-    expect(explain(flavour, sampled(row))).toBe(words(row));
+    expect(explain(flavour, sampled(row))).toBe(words(flavour, row));
   });
 
-  it('says three of many, the most telling first, in whatever order they came', () => {
+  it('says three of many, in the order of the log', () => {
     const log = [...known].reverse().map(sampled).join('');
-    expect(explain(flavour, log)).toBe(known.slice(0, 3).map(words).join(''));
+    const ids = explained(flavour, log);
+    expect(ids).toEqual(
+      known
+        .slice(-3)
+        .reverse()
+        .map(({ id }) => id),
+    );
+    const rows = ids.flatMap((id) => known.find((row) => row.id === id) ?? []);
+    expect(explain(flavour, log)).toBe(rows.map((row) => words(flavour, row)).join(''));
   });
 
   it('says nothing of what it does not know, nor of an empty log', () => {
@@ -57,5 +67,5 @@ describe.each(flavours)('explain.sh of %s', (flavour) => {
 
 it('reads a log with bytes that are no text', () => {
   const [row] = knownFailures.filter(({ id }) => id === 'core-missing');
-  expect(row && explain('rust-for-linux', `\0\xff\n${sampled(row)}`)).toBe(row && words(row));
+  expect(row && explain('rust-for-linux', `\0\xff\n${sampled(row)}`)).toBe(row && words('rust-for-linux', row));
 });

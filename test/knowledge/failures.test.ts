@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { adviceFor } from '../../src/knowledge/failures/failure.ts';
 import { knownFailures } from '../../src/knowledge/failures.ts';
+import { explained } from '../explain/explained.ts';
 
 /** What tools really said, a folder for each row: as it was met, or as the row's source quotes it. */
 const folder = join(import.meta.dirname, '..', 'explain', 'samples');
@@ -18,16 +20,17 @@ function matches(pattern: string, text: string): boolean {
 }
 
 describe.each(samples)('$id, $name', ({ id, file }) => {
-  it('is known by its own row and by no other', () => {
-    const text = readFileSync(file, 'utf8');
-    expect(knownFailures.filter(({ pattern }) => matches(pattern, text)).map((row) => row.id)).toEqual([id]);
+  const row = knownFailures.find((known) => known.id === id);
+  it.each(row?.flavours ?? [])('is known by its own row and by no other in %s', (flavour) => {
+    expect(explained(flavour, readFileSync(file, 'utf8'))).toEqual([id]);
   });
 });
 
-it.each(knownFailures)('grep finds $id in the same samples', ({ id, pattern }) => {
+it.each(knownFailures)('grep finds $id in the same samples', ({ pattern }) => {
   const argv = ['-lE', '-e', pattern, ...samples.map(({ file }) => file)];
   const files = execFileSync('grep', argv, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-  expect(files.trim().split('\n')).toEqual(samples.filter((sample) => sample.id === id).map(({ file }) => file));
+  const expected = samples.filter(({ file }) => matches(pattern, readFileSync(file, 'latin1')));
+  expect(files.trim().split('\n')).toEqual(expected.map(({ file }) => file));
 });
 
 test('every row has a sample', () => {
@@ -35,10 +38,16 @@ test('every row has a sample', () => {
 });
 
 test('a pattern, a cause and a remedy are one line each, and sentences end', () => {
-  for (const { id, pattern, cause, remedy, misleading } of knownFailures) {
-    for (const text of [pattern, cause, remedy, misleading ?? '']) expect(text, id).not.toMatch(/\n/);
-    for (const sentence of [cause, remedy, misleading ?? '.']) expect(sentence, id).toMatch(/[.]$/);
+  for (const { id, flavours, pattern, cause, remedy, misleading = '.' } of knownFailures) {
+    const sentences = flavours.flatMap((flavour) => [adviceFor(flavour, cause), adviceFor(flavour, remedy)]);
+    for (const text of [pattern, ...sentences, misleading]) expect(text, id).toMatch(/^[^\n\t]+$/);
+    for (const sentence of [...sentences, misleading]) expect(sentence, id).toMatch(/[.]$/);
   }
+});
+
+test('ids are unique', () => {
+  const ids = knownFailures.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
 });
 
 describe('what rustc calls where a processor cannot calculate by itself', () => {

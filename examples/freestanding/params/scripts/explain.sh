@@ -1,80 +1,238 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Says what is behind a failure whose words are known: the three most telling
-# at most, the first of them first. Says nothing where none is known.
+# Says what is behind failures whose words are known, in the order of the log,
+# three at most. Says nothing if none is known. Reads English messages.
 # Usage: explain.sh LOG
-# shellcheck disable=SC2016 # the backticks are those that rustc writes
 set -eu
 
 log=$1
-said=0
+tab=$(printf '\t')
 
-known() {
-	[ "$said" -lt 3 ] || return 0
-	LC_ALL=C grep -aqE -e "$1" "$log" || return 0
-	said=$((said + 1))
-	printf '\nThis failure is known.\n  Cause:  %s\n  Remedy: %s\n' "$2" "$3"
-	[ -z "$4" ] || printf '  Note:   %s\n' "$4"
+# For each known failure a line "line of the log, ~ if marked, cause, remedy, note".
+find_known() {
+	while IFS= read -r words && IFS= read -r cause && IFS= read -r remedy; do
+		IFS= read -r note || :
+		[ -z "$note" ] || IFS= read -r _ || :
+		pattern=${words#'~'}
+		line=$(LC_ALL=C grep -anE -m 1 -e "$pattern" "$log" | cut -d: -f1)
+		[ -z "$line" ] || printf '%s\t%s\t%s\t%s\t%s\n' "$line" "${words%"$pattern"}-" "$cause" "$remedy" "$note"
+	done
 }
 
-# Each: what to look for, its cause, its remedy, what leads the wrong way.
-known '(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed' \
-	'A tool that the build calls is not installed, or is not on PATH by that name.' \
-	'Run kernel-rust-module setup, which installs what this kernel takes; for another architecture with --arch ARCH.' \
-	''
-known 'clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))' \
-	'The kernel was built by GCC, and LLVM=1 hands the options of GCC to Clang.' \
-	'Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.' \
-	''
-known 'gcc[-.0-9]*: error: unrecognized (command-line option|argument)' \
-	'The kernel was built by Clang or by a newer GCC, or for another architecture, and this gcc does not know their options.' \
-	'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture give its compiler and its name: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-.' \
-	''
-known 'can.t find crate for `(std|alloc)`|you might be missing a crate named|use of (undeclared crate or module|unresolved module or unlinked crate) `|cannot find module or crate `' \
-	'The source names a crate or module that is not there: in a kernel module there is no std, and there are no crates of a registry.' \
-	'Use core and what the crate kernel offers (KVec or Vec, KBox or Box, Arc, Mutex), or declare the module that is meant.' \
-	'rustc'\''s advice (cargo build -Zbuild-std) does not help.'
-known 'No rule to make target .*[.]o.*, needed by' \
-	'Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.' \
-	'Compare the names in the file Kbuild with the sources; for an older kernel scaffold the freestanding flavour.' \
-	''
-known 'Circular .*[.]o <- .*[.]o dependency dropped|ld(|[.]lld|[.]bfd): (error: )?cannot (open|find) [^ ]*[.]o' \
-	'A module of several objects has the name of one of them, so that Kbuild makes the one out of itself.' \
-	'Rename that source: in Kbuild, NAME-y := NAME_main.o NAME_c.o.' \
-	'What modpost says after it (missing MODULE_LICENSE) only follows from this.'
-known '(multiple definition of|duplicate symbol:) .?(init_module|cleanup_module)' \
-	'Two sources of one module both declare it: module! in Rust and module_init in C, or module! in two Rust sources.' \
-	'Keep it in one of them, and let that one call functions of the other.' \
-	''
-known 'duplicate lang item .*panic_impl|E0152.*panic_impl' \
-	'The source has a panic handler, and the crate kernel has one already.' \
-	'Remove the function with #[panic_handler].' \
-	''
-known 'GPL-incompatible module .*uses GPL-only symbol' \
-	'The module'\''s licence is not compatible with the GPL, and every Rust function of the kernel is for such modules alone.' \
-	'Give it a licence that is: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL" in module! or MODULE_LICENSE.' \
-	''
-known 'modpost: (.|.* symbol .)(__((add|sub|mul|div)[hsdtk]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[hsdtk]f2|(extend|trunc)[hsdtk]f[hsdtk]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])|gnu_[fh]2[fh]_ieee)|f(mod|max|min|maximum_num|minimum_num)(f|l|f128)?)[^a-z_].* undefined!' \
-	'The module calculates with floating point numbers, for which a kernel has no functions: it may not touch those registers.' \
-	'Calculate with integers, in fixed point where fractions are needed.' \
-	''
-known 'modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti3|__muloti4).* undefined!' \
-	'The module calculates with integers that are wider than the processor takes at once: it divides i128, or i64 on a 32-bit machine; on some machines it may not shift or multiply i128 either.' \
-	'Calculate with narrower ones, or call the kernel'\''s own function for it (div64_u64, mul_u64_u64_div_u64) through C.' \
-	''
-known 'version magic .* should be' \
-	'The module was built for another release, or another configuration, than the kernel that it was to be loaded into.' \
-	'Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.' \
-	''
-known 'gnu[.]linkonce[.]this_module section size must match' \
-	'The kernel tree was configured otherwise than the kernel that the module was to be loaded into.' \
-	'Build it against a tree of that very kernel: its headers, or what kernel-rust-module kdir makes for it.' \
-	''
-known 'Unknown symbol [^ ]+ [(]err -?[0-9]+[)]' \
-	'The kernel that the module was to be loaded into has no such function, or keeps it in a module that is not loaded.' \
-	'Build without KBUILD_MODPOST_WARN against a tree of that very kernel, and load first the modules that modinfo -F depends names.' \
-	''
-known 'Unknown rela relocation: (9|41|42)$' \
-	'An object of the module reads addresses from a global offset table, which a kernel does not have.' \
-	'Find it with make check, and compile it with the flags that the rest of the module is compiled with.' \
-	''
+# If two failures match one line, the first of the table explains it. One that
+# is marked ~ may only follow from another, so it must be the first of the log.
+choose() {
+	awk -F '\t' '!seen[$1]++' | sort -n | awk -F '\t' 'NR == 1 || $2 == "-"' | head -n 3
+}
+
+explain() {
+	while IFS=$tab read -r _ _ cause remedy note; do
+		printf '\nThis failure is known.\n  Cause:  %s\n  Remedy: %s\n' "$cause" "$remedy"
+		[ -z "$note" ] || printf '  Note:   %s\n' "$note"
+	done
+}
+
+# Each: the words as an extended regular expression, the cause, the remedy, and
+# what leads the wrong way if something does. An empty line ends it.
+find_known <<'END' | choose | explain
+No space left on device|Disk quota exceeded
+The file system that the message names is full, or the quota of this user is used up.
+Free space there (df -h shows it, df -i if it is the number of files), or move what is large: XDG_CACHE_HOME=DIR for the cache, TMPDIR=DIR for temporary files.
+
+interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process
+The system killed a compiler, or gave it no memory, because memory ran out.
+Build with fewer jobs (make -j1), close other programs, or give the machine or container more memory or swap.
+
+(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed
+A tool that the build calls is not installed, or is not on PATH by that name.
+Run kernel-rust-module setup, which installs what this kernel needs; for another architecture with --arch ARCH.
+
+clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))
+The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang.
+Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.
+
+gcc[-.0-9]*: error: unrecognized (command-line option|argument)
+This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS.
+Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset KCFLAGS.
+
+ld: unrecognised emulation mode: llvm
+The kernel was built by Clang and linked by LLD, and the build calls GNU ld with the options of LLD (-mllvm).
+Build with all of LLVM: install lld and llvm of the version of clang, and run make LLVM=1 (or LLVM=-N for the version N).
+
+Compiler lacks asm-goto support
+The test of the C compiler failed: it is too old for this kernel, or it is a wrapper that cannot compile at all in this environment.
+Build with the compiler that built the kernel (grep CONFIG_CC_VERSION_TEXT in the .config of the kernel tree): make CC=gcc-N, or make LLVM=1 for Clang 9 or later.
+
+please install libelf-dev|fatal error: (gelf|libelf)[.]h: No such file
+The kernel tree builds its tool objtool first, and the headers of libelf are not installed: it is a source tree and not a headers package.
+Install them (Debian and Ubuntu: apt-get install libelf-dev; Fedora: dnf install elfutils-libelf-devel), or build for the headers package of the kernel: make KDIR=DIR.
+
+objtool: can't decode instruction
+objtool, which checks every object, does not know an instruction in this one: code compiled for a kernel must not use the processor's floating-point and vector units.
+If the message names compiler_builtins, an object of a build with cargo is linked in: leave it out, since scripts/core.sh compiles core for the kernel without those functions. Otherwise remove target-cpu and target-feature from the flags.
+
+FAILED: btf permute|FAILED to sort BTF
+resolve_btfids of the kernel tree could not sort the type information (BTF) of the module, because it does not fit the one of the kernel (vmlinux in the kernel tree).
+Build without BTF, which a module does not need to be loaded: make clean, then make CONFIG_DEBUG_INFO_BTF_MODULES=. To keep it, install the pahole that built the kernel (CONFIG_PAHOLE_VERSION in its .config).
+
+cannot find macro `e?print(ln)?` in this scope
+println! writes to a terminal, and a kernel module has none: it writes to the log of the kernel.
+Write pr_info!("…"), or pr_err!, pr_warn!, pr_debug! (use kernel::prelude::*;); sudo dmesg shows it.
+
+~cannot find macro `(pr_(emerg|alert|crit|err|warn|notice|info|debug|cont)|dev_(err|warn|info|dbg)|try_format|c_str|kvec|module)` in this scope
+The macro exists, and this file does not import it.
+Write use kernel::prelude::*; at the top of the file, or the use line that rustc suggests.
+
+cannot find macro `vec` in this scope
+vec! cannot report that there is no memory, so kernel code does not have it.
+Write Vec::try_from_iter([1, 2])?, or start with Vec::new() and call v.try_push(1)?.
+
+cannot find macro `format` in this scope
+format! cannot report that there is no memory, so kernel code does not have it.
+Write try_format!("{x}")?, which gives a String; pr_info! formats without one.
+
+no method named `(push|insert|extend|extend_from_slice|append|resize|reserve|with_capacity|to_vec|push_str|to_string|to_owned|into_boxed_slice|concat|join|repeat)` found for (struct|type|reference|array|slice) 
+This function allocates memory and cannot report that there is none, so kernel code does not have it.
+Use the fallible one with ?: v.try_push(x)?, v.try_extend_from_slice(s)?, v.try_reserve(n)?, Vec::try_from_iter(i)?, String::try_from_str(s)?, s.try_push_str(t)?, try_format!("{x}")?.
+What rustc suggests instead (another method, importing std) does not help.
+
+no (function or associated item|associated function or constant|associated item) named `(new|with_capacity|from_iter|pin|from)` found for struct `([a-z_]+::)*(Box|Arc|Rc|Vec|String)<?
+This function allocates memory and cannot report that there is none, so kernel code does not have it.
+Use the fallible one with ?: Box::try_new(x)?, Arc::try_new(x)?, Rc::try_new(x)?, Vec::try_from_iter(i)?.
+
+the trait bound `[^`]*String: From<&
+String::from allocates memory and cannot report that there is none, so kernel code does not have it.
+Write String::try_from_str("x")?, or keep a &'static str.
+
+a value of type `[^`]*(Vec|String|Box)[^`]*` cannot be built from an iterator
+collect allocates memory and cannot report that there is none, so kernel code does not have it.
+Write Vec::try_from_iter(iterator)?.
+
+(undeclared type|cannot find type) `(HashMap|HashSet|BTreeMap|BTreeSet|VecDeque)`
+Collections of std are not there: they allocate memory and cannot report that there is none.
+Keep a sorted Vec and use binary_search, or write the few lines needed over Vec.
+
+(undeclared crate or module|unresolved module or unlinked crate|unresolved import|cannot find module or crate|can.t find crate for) `std(::[^`]*)?`|use of undeclared type `std::|cannot find macro `(thread_local)` in this scope
+In a kernel module there is no std: it needs an operating system below it, and here the kernel is that.
+Use core (core::fmt, core::mem, core::time …) and use kernel::prelude::*; for Vec, Box, Arc, String and the log. If the file has no #![no_std], write it as its first line. Threads, files and sockets are functions of the kernel, called through C.
+rustc's advice (cargo build -Zbuild-std) does not help.
+
+can.t find crate for `|you might be missing a crate named|use of (undeclared crate or module|unresolved module or unlinked crate) `|cannot find module or crate `
+The source names a crate or module that is not there: a kernel module has no Cargo.toml and no crates of a registry.
+Declare a module that you mean (mod NAME; for src/NAME.rs). Of a crate that is #![no_std] and small, copy the sources into src/ if its license allows it; otherwise use core and kernel::prelude.
+
+~unresolved imports? `kernel::|cannot find (type|trait|function|macro)[^`]* `(K?KVec|KVVec|VVec|KBox|VBox|ThisModule|SpinLock|CondVar|ARef|c_str|new_mutex|new_spinlock|kvec|pin_init|try_pin_init|pin_data|vtable|dev_(err|warn|info|dbg))`|undeclared type `(KVec|KBox|SpinLock)`|could not find `[a-z_]+` in `kernel`
+The source uses Rust for Linux's kernel crate, and this is a freestanding module: its crate of that name is the small layer in kernel/, which does not have this.
+Use what kernel/lib.rs lists (Vec, Box, Arc, String, Result, pr_info!), or scaffold a module for the other crate: kernel-rust-module new NAME --flavour rust-for-linux, which needs a kernel built with CONFIG_RUST.
+
+no rules expected (keyword|the token|reserved identifier) `type`
+This module! has the keys of Rust for Linux, and this is a freestanding module, which says in C what those keys say.
+Write kernel::module!(TYPE); in src/lib.rs, and author, description and license as macros in src/module.c.
+
+rust_(init|exit).* undefined!|undefined (reference to|symbol:) .?rust_(init|exit)
+src/lib.rs has no module!, which makes the functions that run when the module is loaded and unloaded.
+Write kernel::module!(TYPE); once, with the type that implements Module.
+
+symbol `rust_(init|exit)` (is|was) already defined|multiple definition of .?rust_(init|exit)
+The source has two module!, and a module has exactly one.
+Remove one. A second module is a second folder: kernel-rust-module new NAME.
+
+rust_param_[a-z]+_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?rust_param_
+A parameter stands in params! of src/lib.rs, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.
+Add it to src/module.c with the same type and name, for example RUST_PARAM_UINT(count, 5, 0444, "how many");, or remove it from params!.
+
+kernel/params[.]rs:[0-9]+
+params! has a parameter of a type that it does not know.
+Use charp, int, uint or bool, as in params! { count: uint }, and the same type in src/module.c.
+
+cannot find macro `(module_param(_[a-z]+)?|MODULE_[A-Z_]+|module_init|module_exit|printk|EXPORT_SYMBOL(_GPL)?)` in this scope
+This is a macro of C, and Rust does not have it.
+Declare parameters in src/module.c (RUST_PARAM_UINT(count, 5, 0444, "how many");) and in src/lib.rs (kernel::params! { count: uint }), then call params::count(); author, license and description also stand in src/module.c.
+
+~error: (usage of an `unsafe` block|declaration of (a|an) `?(no_mangle|unsafe|export_name)|implementation of an `unsafe`|`extern` block uses)
+src/ denies unsafe code (#![deny(unsafe_code)] in src/lib.rs), so that all of it stands in kernel/, where it is reviewed.
+Put the call into a safe function in a file of kernel/ (as shim.rs and shim.c do), say in a SAFETY comment why it is sound, and call that function; or remove the line #![deny(unsafe_code)].
+
+E0583.*file not found for module
+mod NAME; declares a file that is not there.
+Create src/NAME.rs, or remove the line; upper and lower case count.
+
+error: couldn.t read `
+include!, include_str! or include_bytes! names a file that is not there.
+Create it; the path is relative to the file with that line.
+
+environment variable `CARGO[A-Z_]*` not defined at compile time
+Kbuild compiles the module, and the variables that Cargo sets are not there.
+Write the text into the source, or use option_env! with a default.
+
+E0658.*use of unstable library feature
+The source uses a part of core that is not stable Rust and that is not switched on here.
+Use another function; or add #![feature(NAME)] as the first line of src/lib.rs, and expect to change it with each rustc.
+
+E0277.*cannot be (shared|sent) between threads safely
+A static, or what a module owns, is used by several processors at once, and this type is not made for that.
+Use an atomic of core::sync::atomic, or keep the value in the struct of the module.
+
+E0133.*use of mutable static is unsafe
+static mut can be changed by several processors at the same time, which Rust does not allow without unsafe.
+Use an atomic: static COUNT: AtomicU32 = AtomicU32::new(3); (core::sync::atomic), or keep the value in the struct of the module.
+
+#.global_allocator.. in this crate conflicts
+The source has a global allocator, and kernel/alloc.rs has one already.
+Remove the #[global_allocator].
+
+duplicate lang item .*panic_impl|E0152.*panic_impl
+The source has a panic handler, and the crate kernel has one already.
+Remove the function with #[panic_handler].
+
+Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found
+The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.
+Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
+make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
+
+No rule to make target .*[.]o.*, needed by
+Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.
+Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.
+
+Circular .*[.]o <- .*[.]o dependency dropped|input file .* is the same as output file|ld(|[.]lld|[.]bfd): (error: )?cannot (open|find) [^ ]*[.]o
+A module of several objects has the same name as one of them, so Kbuild builds the object out of itself.
+Rename that source: in Kbuild, NAME-y := NAME_main.o NAME_c.o.
+What modpost says after it (missing MODULE_LICENSE) only follows from this.
+
+(multiple definition of|duplicate symbol:) .?(init_module|cleanup_module)
+Two sources of one module declare its entry: kernel/shim.c does, on behalf of module! in src/lib.rs, and another C file has module_init as well.
+Keep it in one of them, and let that one call functions of the other.
+
+GPL-incompatible module .*uses GPL-only symbol
+The module's license is not compatible with the GPL, and it uses functions that the kernel exports only to modules whose license is.
+Give it a license that is, in MODULE_LICENSE of src/module.c: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL".
+
+modpost: (.|.* symbol .)(__((add|sub|mul|div)[hsdtk]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[hsdtk]f2|(extend|trunc)[hsdtk]f[hsdtk]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])|gnu_[fh]2[fh]_ieee)|f(mod|max|min|maximum_num|minimum_num)(f|l|f128)?)[^a-z_].* undefined!
+The module calculates with floating-point numbers, and the kernel has no functions for that: kernel code must not use the floating-point registers.
+Calculate with integers, in fixed point if fractions are needed.
+
+modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti3|__muloti4).* undefined!
+The module calculates with integers that are wider than a register: it divides i128, or i64 on a 32-bit machine; on some machines shifting or multiplying i128 is not possible either.
+Calculate with narrower integers, or call the kernel's own function for it (div64_u64, mul_u64_u64_div_u64) through C.
+
+sign-file: [^ ]*signing_key|SSL error:.*(No such file|bss_file)|signing_key[.](pem|x509): No such file
+modules_install signs modules with the key of the kernel's builder, which a headers package does not contain: the module is installed without a signature.
+Nothing, unless the kernel loads only signed modules (Secure Boot: mokutil --sb-state). Then make a key, enroll it with mokutil --import, and sign with scripts/sign-file of the kernel tree.
+
+version magic .* should be
+The module was built for another release, or another configuration, than the kernel that it was to be loaded into.
+Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.
+
+gnu[.]linkonce[.]this_module section size must match
+The kernel tree was configured differently from the kernel that the module was to be loaded into.
+Build it against a tree of exactly that kernel: its headers, or what kernel-rust-module kdir makes for it.
+
+Unknown symbol [^ ]+ [(]err -?[0-9]+[)]
+The kernel that the module was to be loaded into does not have this function, or has it in a module that is not loaded.
+Build without KBUILD_MODPOST_WARN against a tree of exactly that kernel, and first load the modules that modinfo -F depends names (modprobe does so itself).
+
+Unknown rela relocation: (9|41|42)$
+An object of the module reads addresses from a global offset table, which a kernel does not have.
+Find it with make check, and compile it with the flags that the rest of the module is compiled with.
+
+END

@@ -17,11 +17,12 @@ if [ "$status" -gt 128 ]; then wait "$build" || exit "$status"; fi
 [ "$status" -ne 0 ] || exit 0
 
 # A pipe to read along would take their colours from the compilers, so what
-# failed is asked to fail again: only that is left to be made.
+# failed is asked to fail again: only that is left to be made. In English this
+# time: the kernel's Makefile unexports LC_ALL, so LC_MESSAGES says it too.
 if log=$(mktemp 2>/dev/null); then
 	trap 'rm -f "$log"' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' HUP TERM
-	"$@" >"$log" 2>&1 || sh "$(dirname "$0")/explain.sh" "$log" >&2
+	LC_ALL=C LC_MESSAGES=C "$@" >"$log" 2>&1 || sh "$(dirname "$0")/explain.sh" "$log" >&2
 fi
 exit "$status"

@@ -1,144 +1,306 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0
-# Says what is behind a failure whose words are known: the three most telling
-# at most, the first of them first. Says nothing where none is known.
+# Says what is behind failures whose words are known, in the order of the log,
+# three at most. Says nothing if none is known. Reads English messages.
 # Usage: explain.sh LOG
-# shellcheck disable=SC2016 # the backticks are those that rustc writes
 set -eu
 
 log=$1
-said=0
+tab=$(printf '\t')
 
-known() {
-	[ "$said" -lt 3 ] || return 0
-	LC_ALL=C grep -aqE -e "$1" "$log" || return 0
-	said=$((said + 1))
-	printf '\nThis failure is known.\n  Cause:  %s\n  Remedy: %s\n' "$2" "$3"
-	[ -z "$4" ] || printf '  Note:   %s\n' "$4"
+# For each known failure a line "line of the log, ~ if marked, cause, remedy, note".
+find_known() {
+	while IFS= read -r words && IFS= read -r cause && IFS= read -r remedy; do
+		IFS= read -r note || :
+		[ -z "$note" ] || IFS= read -r _ || :
+		pattern=${words#'~'}
+		line=$(LC_ALL=C grep -anE -m 1 -e "$pattern" "$log" | cut -d: -f1)
+		[ -z "$line" ] || printf '%s\t%s\t%s\t%s\t%s\n' "$line" "${words%"$pattern"}-" "$cause" "$remedy" "$note"
+	done
 }
 
-# Each: what to look for, its cause, its remedy, what leads the wrong way.
-known 'rustc[-.0-9a-z]*: ((command )?not found|No such file or directory)' \
-	'There is no rustc of that name on PATH, which is shorter under sudo and DKMS.' \
-	'Install it with kernel-rust-module setup, or name it: make RUSTC=FILE. For the kernel that was chosen it has to be the rustc that built it.' \
-	''
-known '(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed' \
-	'A tool that the build calls is not installed, or is not on PATH by that name.' \
-	'Run kernel-rust-module setup, which installs what this kernel takes; for another architecture with --arch ARCH.' \
-	''
-known 'clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))' \
-	'The kernel was built by GCC, and LLVM=1 hands the options of GCC to Clang.' \
-	'Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.' \
-	''
-known 'gcc[-.0-9]*: error: unrecognized (command-line option|argument)' \
-	'The kernel was built by Clang or by a newer GCC, or for another architecture, and this gcc does not know their options.' \
-	'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture give its compiler and its name: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-.' \
-	''
-known 'llvm-link(-[0-9.]+)?: .*(Unknown attribute kind|Invalid record|Unknown bitcode|Producer: .LLVM)' \
-	'This kernel joins its C helpers with Rust (CONFIG_RUST_INLINE_HELPERS), and the LLVM of clang and that of rustc differ.' \
-	'Install clang and llvm of the major version that rustc -vV names (LLVM version), and make LLVM=-N with it.' \
-	''
-known 'target file "[^"]*target[.]json" does not exist' \
-	'The kernel tree holds no Rust metadata: its kernel was configured without CONFIG_RUST, or the headers'\'' package leaves the metadata out, as Debian'\''s do.' \
-	'Where its .config says CONFIG_RUST=y: make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is. Otherwise only the freestanding flavour will do: kernel-rust-module new NAME --flavour freestanding.' \
-	''
-known 'failed to load argument file.*rustc_cfg' \
-	'The kernel tree was configured without Rust, or not at all: its include/generated/rustc_cfg is missing.' \
-	'Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	''
-known 'can.t find crate for `(core|compiler_builtins)`' \
-	'The kernel tree lacks the compiled Rust of its kernel (rust/*.rmeta).' \
-	'Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	'rustc'\''s advice (rustup target add, cargo build -Zbuild-std) does not help: a kernel has a core of its own, compiled with the kernel'\''s flags.'
-known 'can.t find crate for `(kernel|macros|pin_init|bindings|uapi|build_error|ffi|zerocopy)`' \
-	'Of the compiled Rust of the kernel tree (rust/*.rmeta, and the libraries rust/*.so that rustc itself loads) a file is missing, cut off, or for another machine.' \
-	'kernel-rust-module probe names the file. Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	'What rustc says after it (cannot find macro, cannot find type) only follows from this.'
-known 'E0786.*found invalid metadata files for crate' \
-	'A file of the compiled Rust of the kernel tree is damaged or cut off; the note "corrupt metadata" names it.' \
-	'Restore it from where the tree came from, or make the tree again: make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	''
-known 'E0514.*compiled by an incompatible version of rustc' \
-	'This rustc is not the one that built the kernel: it must be the same build, not only the same number, and the note "compiled by" names it.' \
-	'Run kernel-rust-module configure, which looks for that rustc, or name it: make RUSTC=FILE.' \
-	'rustc'\''s advice (recompile that crate, cargo clean) does not help: the crate is the kernel'\''s.'
-known 'error: unknown (unstable|codegen) option: |error loading target specification: |data-layout for target .* differs from LLVM target' \
-	'The kernel tree was made for another rustc, older or newer, which has other options and describes targets otherwise.' \
-	'Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE.' \
-	''
-known 'E0461.*couldn.t find crate .* with expected target triple' \
-	'The kernel tree'\''s scripts/target.json is not the one that its Rust was compiled for: it was altered, or files of two builds are mixed.' \
-	'Restore the file of that very build, or make the tree again: make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	''
-known 'can.t find crate for `(std|alloc)`|you might be missing a crate named|use of (undeclared crate or module|unresolved module or unlinked crate) `|cannot find module or crate `' \
-	'The source names a crate or module that is not there: in a kernel module there is no std, and there are no crates of a registry.' \
-	'Use core and what the crate kernel offers (KVec or Vec, KBox or Box, Arc, Mutex), or declare the module that is meant.' \
-	'rustc'\''s advice (cargo build -Zbuild-std) does not help.'
-known '[Uu]nknown key "[^"]*". Valid keys are|[Kk]eys are not ordered as expected' \
-	'This kernel'\''s module! takes other keys, or another order of them, than the source has: it was written for another release.' \
-	'Go by the list in the message. Scaffold it for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and take over what differs.' \
-	'What rustc says of __LOG_PREFIX after it only follows from this.'
-known '[Ee]xpected (byte )?string( literal)?$' \
-	'module! takes plain strings, "text", since 6.2, and byte strings, b"text", before: the source was written for another release.' \
-	'Write them as this kernel wants them. Scaffold it for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and take over what differs.' \
-	'What rustc says of __LOG_PREFIX after it only follows from this.'
-known 'no method named `try_push`|argument #2 of type `.*Flags` is missing|pub struct Vec<T, A: Allocator>|could not find `vec_ext`' \
-	'The source adds to vectors as another release does: try_push(x) up to 6.9, push(x, GFP_KERNEL) since 6.10, and KVec in place of Vec since 6.12.19.' \
-	'Write it as this kernel has it. Scaffold it for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and take over what differs.' \
-	''
-known 'unresolved import `kernel::|declaration in trait `kernel::' \
-	'The kernel crate of this kernel has no such item, or has it in another shape: its interface changes with every release.' \
-	'Look it up in the sources of this very release (rust/kernel). Scaffold it for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and take over what differs.' \
-	''
-known 'E0725.*is not in the list of allowed features' \
-	'The kernel allows Rust code only the few unstable features that it uses itself (-Zallow-features).' \
-	'Remove the #![feature] line and do without that feature.' \
-	''
-known 'invalid character .* in crate name' \
-	'Kernels up to 6.12, and perhaps later ones, name the crate after its file, and a crate name holds no hyphen.' \
-	'Rename the .rs file, and its .o in Kbuild, with an underscore in place of the hyphen.' \
-	''
-known 'No rule to make target .*[.]o.*, needed by' \
-	'Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.' \
-	'Compare the names in the file Kbuild with the sources; for an older kernel scaffold the freestanding flavour.' \
-	''
-known 'Circular .*[.]o <- .*[.]o dependency dropped|ld(|[.]lld|[.]bfd): (error: )?cannot (open|find) [^ ]*[.]o' \
-	'A module of several objects has the name of one of them, so that Kbuild makes the one out of itself.' \
-	'Rename that source: in Kbuild, NAME-y := NAME_main.o NAME_c.o.' \
-	'What modpost says after it (missing MODULE_LICENSE) only follows from this.'
-known '(multiple definition of|duplicate symbol:) .?(init_module|cleanup_module)' \
-	'Two sources of one module both declare it: module! in Rust and module_init in C, or module! in two Rust sources.' \
-	'Keep it in one of them, and let that one call functions of the other.' \
-	''
-known 'duplicate lang item .*panic_impl|E0152.*panic_impl' \
-	'The source has a panic handler, and the crate kernel has one already.' \
-	'Remove the function with #[panic_handler].' \
-	''
-known 'Module[.]symvers is missing|modpost: .*_R[NMXY][A-Za-z0-9_]*.* undefined!' \
-	'modpost does not find the kernel'\''s Rust functions: the kernel tree has no Module.symvers, or that of another build of the kernel.' \
-	'Take Module.symvers from the headers of this very kernel. Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe says what else there is.' \
-	'KBUILD_MODPOST_WARN=1, which the message offers, gives a module that will not load.'
-known 'GPL-incompatible module .*uses GPL-only symbol' \
-	'The module'\''s licence is not compatible with the GPL, and every Rust function of the kernel is for such modules alone.' \
-	'Give it a licence that is: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL" in module! or MODULE_LICENSE.' \
-	''
-known 'modpost: (.|.* symbol .)(__((add|sub|mul|div)[hsdtk]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[hsdtk]f2|(extend|trunc)[hsdtk]f[hsdtk]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])|gnu_[fh]2[fh]_ieee)|f(mod|max|min|maximum_num|minimum_num)(f|l|f128)?)[^a-z_].* undefined!' \
-	'The module calculates with floating point numbers, for which a kernel has no functions: it may not touch those registers.' \
-	'Calculate with integers, in fixed point where fractions are needed.' \
-	''
-known 'modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti3|__muloti4).* undefined!' \
-	'The module calculates with integers that are wider than the processor takes at once: it divides i128, or i64 on a 32-bit machine; on some machines it may not shift or multiply i128 either.' \
-	'Calculate with narrower ones, or call the kernel'\''s own function for it (div64_u64, mul_u64_u64_div_u64) through C.' \
-	''
-known 'version magic .* should be' \
-	'The module was built for another release, or another configuration, than the kernel that it was to be loaded into.' \
-	'Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.' \
-	''
-known 'gnu[.]linkonce[.]this_module section size must match' \
-	'The kernel tree was configured otherwise than the kernel that the module was to be loaded into.' \
-	'Build it against a tree of that very kernel: its headers, or what kernel-rust-module kdir makes for it.' \
-	''
-known 'Unknown symbol [^ ]+ [(]err -?[0-9]+[)]' \
-	'The kernel that the module was to be loaded into has no such function, or keeps it in a module that is not loaded.' \
-	'Build without KBUILD_MODPOST_WARN against a tree of that very kernel, and load first the modules that modinfo -F depends names.' \
-	''
+# If two failures match one line, the first of the table explains it. One that
+# is marked ~ may only follow from another, so it must be the first of the log.
+choose() {
+	awk -F '\t' '!seen[$1]++' | sort -n | awk -F '\t' 'NR == 1 || $2 == "-"' | head -n 3
+}
+
+explain() {
+	while IFS=$tab read -r _ _ cause remedy note; do
+		printf '\nThis failure is known.\n  Cause:  %s\n  Remedy: %s\n' "$cause" "$remedy"
+		[ -z "$note" ] || printf '  Note:   %s\n' "$note"
+	done
+}
+
+# Each: the words as an extended regular expression, the cause, the remedy, and
+# what leads the wrong way if something does. An empty line ends it.
+find_known <<'END' | choose | explain
+No space left on device|Disk quota exceeded
+The file system that the message names is full, or the quota of this user is used up.
+Free space there (df -h shows it, df -i if it is the number of files), or move what is large: XDG_CACHE_HOME=DIR for the cache, TMPDIR=DIR for temporary files.
+
+interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process
+The system killed a compiler, or gave it no memory, because memory ran out.
+Build with fewer jobs (make -j1), close other programs, or give the machine or container more memory or swap.
+
+rustc[-.0-9a-z]*: ((command )?not found|No such file or directory)
+There is no rustc of that name on PATH, which is shorter under sudo and DKMS.
+Install it with kernel-rust-module setup, or name it: make RUSTC=FILE. For the chosen kernel it must be the rustc that built it.
+
+(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed
+A tool that the build calls is not installed, or is not on PATH by that name.
+Run kernel-rust-module setup, which installs what this kernel needs; for another architecture with --arch ARCH.
+
+clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))
+The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang.
+Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.
+
+gcc[-.0-9]*: error: unrecognized (command-line option|argument)
+This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS.
+Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset KCFLAGS.
+
+ld: unrecognised emulation mode: llvm
+The kernel was built by Clang and linked by LLD, and the build calls GNU ld with the options of LLD (-mllvm).
+Build with all of LLVM: install lld and llvm of the version of clang, and run make LLVM=1 (or LLVM=-N for the version N).
+
+Compiler lacks asm-goto support
+The test of the C compiler failed: it is too old for this kernel, or it is a wrapper that cannot compile at all in this environment.
+Build with the compiler that built the kernel (grep CONFIG_CC_VERSION_TEXT in the .config of the kernel tree): make CC=gcc-N, or make LLVM=1 for Clang 9 or later.
+
+please install libelf-dev|fatal error: (gelf|libelf)[.]h: No such file
+The kernel tree builds its tool objtool first, and the headers of libelf are not installed: it is a source tree and not a headers package.
+Install them (Debian and Ubuntu: apt-get install libelf-dev; Fedora: dnf install elfutils-libelf-devel), or build for the headers package of the kernel: make KDIR=DIR.
+
+objtool: can't decode instruction
+objtool, which checks every object, does not know an instruction in this one: code compiled for a kernel must not use the processor's floating-point and vector units.
+Link no object that cargo or rustc made without the kernel's flags, and remove target-cpu and target-feature from KRUSTFLAGS.
+
+FAILED: btf permute|FAILED to sort BTF
+resolve_btfids of the kernel tree could not sort the type information (BTF) of the module, because it does not fit the one of the kernel (vmlinux in the kernel tree).
+Build without BTF, which a module does not need to be loaded: make clean, then make CONFIG_DEBUG_INFO_BTF_MODULES=. To keep it, install the pahole that built the kernel (CONFIG_PAHOLE_VERSION in its .config).
+
+llvm-link(-[0-9.]+)?: .*(Unknown attribute kind|Invalid record|Unknown bitcode|Producer: .LLVM)
+This kernel joins its C helpers with Rust (CONFIG_RUST_INLINE_HELPERS), and the LLVM versions of clang and rustc differ.
+Install clang and llvm of the major version that rustc -vV shows (LLVM version), and build with make LLVM=-N for that version.
+
+target file "[^"]*target[.]json" does not exist
+The kernel tree has no Rust metadata: its kernel was configured without CONFIG_RUST, or the headers package omits the metadata, as Debian's does.
+If its .config says CONFIG_RUST=y: make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways. Otherwise only freestanding modules can be built for it: kernel-rust-module new NAME --flavour freestanding.
+
+failed to load argument file.*rustc_cfg
+The kernel tree was configured without Rust, or not at all: its include/generated/rustc_cfg is missing.
+Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways.
+
+can.t find crate for `(core|compiler_builtins)`
+The kernel tree lacks the compiled Rust of its kernel (rust/*.rmeta).
+Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways.
+rustc's advice (rustup target add, cargo build -Zbuild-std) does not help: a kernel has its own core, compiled with the kernel's flags.
+
+can.t find crate for `(kernel|macros|pin_init|bindings|uapi|build_error|ffi|zerocopy)`
+A file of the compiled Rust of the kernel tree (rust/*.rmeta, or the libraries rust/*.so that rustc itself loads) is missing, cut off, or for another machine.
+kernel-rust-module probe names the file. Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways.
+What rustc says after it (cannot find macro, cannot find type) only follows from this.
+
+E0786.*found invalid metadata files for crate
+A file of the compiled Rust of the kernel tree is damaged or cut off; the note "corrupt metadata" names it.
+Restore the file from where the tree came from, or make the tree again. Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways.
+
+E0514.*compiled by an incompatible version of rustc
+This rustc is not the one that built the kernel: it must be the same build, not only the same version; the note "compiled by" names it.
+Run kernel-rust-module configure, which looks for that rustc, or name it: make RUSTC=FILE.
+rustc's advice (recompile that crate, cargo clean) does not help: the crate belongs to the kernel.
+
+error: unknown (unstable|codegen) option: |error loading target specification: |data-layout for target .* differs from LLVM target
+The kernel tree was made for another rustc, older or newer, which has other options and describes targets in another way.
+Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE.
+
+E0461.*couldn.t find crate .* with expected target triple
+The kernel tree's scripts/target.json is not the one that its Rust was compiled for: it was altered, or files of two builds are mixed.
+Restore the file of the same build, or make the tree again. Make such a tree with kernel-rust-module kdir, then choose it with kernel-rust-module configure; kernel-rust-module probe lists the other ways.
+
+[Mm]issing required key 
+module! lacks a key that it must have; the message names it.
+Add that key: module! needs type, name and license, and each parameter needs default and description.
+What rustc says of __LOG_PREFIX after it only follows from this.
+
+[Uu]nknown key "[^"]*". Valid keys are|[Kk]eys are not ordered as expected
+This kernel's module! has other keys, or another order of them, than the source: it was written for another release.
+Use the keys that the message lists. Scaffold the module for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and copy the differences.
+What rustc says of __LOG_PREFIX after it only follows from this.
+
+[Ee]xpected (byte )?string( literal)?$
+Since 6.2 module! needs plain strings, "text", and before that byte strings, b"text": the source was written for another release.
+Write the strings in the form that this kernel needs. Scaffold the module for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and copy the differences.
+What rustc says of __LOG_PREFIX after it only follows from this.
+
+[Uu]nsupported parameter type
+This kernel's module! has no parameters of that type: there are only integers.
+Use i8 to i64, u8 to u64, isize or usize, with 0 and 1 for false and true.
+What rustc says of __LOG_PREFIX after it only follows from this.
+
+~cannot find value `(__LOG_PREFIX|THIS_MODULE)`
+The source has no module!, which declares the module and gives pr_info! and the like their prefix.
+Write module! { type: TYPE, name: "NAME", license: "GPL", } once, in the file that Kbuild compiles, with the type that implements kernel::Module.
+
+`(__LOG_PREFIX|__MOD)` is defined multiple times|`__LOG_PREFIX` redefined here
+The source has two module!, and a module has exactly one.
+Remove one. A second module is a second file, with its own line obj-m += SECOND.o in Kbuild.
+
+the trait bound `[^`]*: (kernel::)?(InPlace)?Module` is not satisfied
+The type that module! names does not implement kernel::Module.
+Write impl kernel::Module for TYPE with its function init, or name another type in module!.
+
+no method named `try_push`|argument #2 of type `.*Flags` is missing|pub struct Vec<T, A: Allocator>|could not find `vec_ext`
+Allocating needs flags in this kernel: push(x, GFP_KERNEL) and KBox::new(x, GFP_KERNEL) since 6.10, KVec and KBox instead of Vec and Box since 6.12.19; up to 6.9 it was try_push(x).
+Write it with GFP_KERNEL and a ? for the case that there is no memory: v.push(x, GFP_KERNEL)?. Scaffold the module for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and copy the differences.
+
+~unresolved imports? `kernel::|declaration in trait `kernel::|cannot find (function|value|type|struct|trait)[^`]*`[^`]*` in (crate|module) `(kernel|bindings)
+The kernel crate of this kernel does not have this item, or has it in another form: its interface changes with every release.
+Look it up in the sources of exactly this release (rust/kernel). Scaffold the module for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and copy the differences.
+
+E0725.*is not in the list of allowed features
+The kernel allows Rust code only the few unstable features that it uses itself (-Zallow-features).
+Remove the #![feature] line and do without that feature.
+
+invalid character .* in crate name
+Kernels up to 6.12, and perhaps later ones, name the crate after its file, and a crate name cannot contain a hyphen.
+Rename the .rs file, and its .o in Kbuild, with an underscore instead of the hyphen.
+
+rust_build_error.* undefined|undefined .*rust_build_error
+A build_assert! or build_error! of the source, or of a function of the kernel crate that it calls, could not be shown to hold when the module was compiled.
+Pass constants to that function, or mark the caller #[inline(always)], so that the compiler sees the value; for a value known only at run time use the fallible form (try_read32 instead of read32) or return an error.
+
+(Found argument|unexpected argument) '?--(blacklist|whitelist|size_t-is-usize|opaque|use-core)[-a-z]*
+bindgen no longer has an option that this kernel's build passes: it is newer than the kernel's build expects.
+Install the bindgen version that the kernel names (scripts/min-tool-version.sh bindgen in its source) and build with make BINDGEN=FILE.
+
+cannot find macro `e?print(ln)?` in this scope
+println! writes to a terminal, and a kernel module has none: it writes to the log of the kernel.
+Write pr_info!("…\n"), or pr_err!, pr_warn!, pr_debug! (use kernel::prelude::*;); sudo dmesg shows it.
+
+~cannot find macro `(pr_(emerg|alert|crit|err|warn|notice|info|debug|cont)|dev_(err|warn|info|dbg)|try_format|c_str|kvec|module)` in this scope
+The macro exists, and this file does not import it.
+Write use kernel::prelude::*; at the top of the file, or the use line that rustc suggests.
+
+cannot find macro `vec` in this scope
+vec! cannot report that there is no memory, so kernel code does not have it.
+Write kvec![1, 2]?, or start with KVec::new() and call v.push(1, GFP_KERNEL)?.
+
+cannot find macro `format` in this scope
+format! cannot report that there is no memory, so kernel code does not have it.
+pr_info! and dev_info! format without a string; kernel::str::CString::try_from_fmt(fmt!("{x}"))? makes one.
+
+no method named `(to_string|to_owned|to_vec|into_boxed_slice|concat|join|repeat)` found for (struct|type|reference|array|slice) 
+This function allocates memory and cannot report that there is none, so kernel code does not have it.
+Copy into a KVec: let mut v = KVec::new(); v.extend_from_slice(s, GFP_KERNEL)?; for text use &CStr, &str or kernel::str::CString::try_from_fmt(fmt!("{x}"))?.
+
+a value of type `[^`]*(Vec|String|Box)[^`]*` cannot be built from an iterator
+collect allocates memory and cannot report that there is none, so kernel code does not have it.
+Push in a loop: for x in iterator { v.push(x, GFP_KERNEL)?; }.
+
+(undeclared type|cannot find type|cannot find struct[^`]*) `String`
+The kernel has no String: its kernel crate has byte strings that end with NUL.
+Use &CStr (c"text") or &str for constants, kernel::str::CString::try_from_fmt(fmt!("{x}"))? for text that is put together, and KVec<u8> for bytes.
+
+(undeclared type|cannot find type) `(HashMap|HashSet|BTreeMap|BTreeSet|VecDeque)`
+Collections of std are not there: they allocate memory and cannot report that there is none.
+Use kernel::rbtree::RBTree, kernel::xarray::XArray (new enough kernels) or a KVec.
+
+(undeclared crate or module|unresolved module or unlinked crate|unresolved import|cannot find module or crate|can.t find crate for) `std(::[^`]*)?`|use of undeclared type `std::|cannot find macro `(thread_local)` in this scope
+In a kernel module there is no std: it needs an operating system below it, and here the kernel is that.
+Use core (core::fmt, core::mem …) and the kernel crate: KVec, KBox, kernel::sync (Arc, Mutex, SpinLock), kernel::time, kernel::workqueue.
+rustc's advice (cargo build -Zbuild-std) does not help.
+
+(undeclared crate or module|unresolved module or unlinked crate|unresolved import|cannot find module or crate|can.t find crate for) `alloc(::[^`]*)?`
+Since 6.13 the kernel does not use the crate alloc.
+Use KVec, KBox and kernel::sync::Arc of use kernel::prelude::*; instead of Vec, Box and Arc.
+rustc's advice (cargo build -Zbuild-std) does not help.
+
+can.t find crate for `|you might be missing a crate named|use of (undeclared crate or module|unresolved module or unlinked crate) `|cannot find module or crate `
+The source names a crate or module that is not there: a kernel module has no Cargo.toml and no crates of a registry.
+Declare a module that you mean (mod NAME; for NAME.rs). Of a crate that is #![no_std] and small, copy the sources if its license allows it; otherwise use core and the kernel crate.
+
+cannot find macro `(module_param(_[a-z]+)?|MODULE_[A-Z_]+|module_init|module_exit|printk|EXPORT_SYMBOL(_GPL)?)` in this scope
+This is a macro of C, and Rust does not have it.
+Declare it in module!: author, license and description are keys of it, and since 6.19 parameters are too: params: { count: u32 { default: 5, description: "how many" } }.
+
+E0583.*file not found for module
+mod NAME; declares a file that is not there.
+Create NAME.rs beside the file with that line, or remove the line; upper and lower case count.
+
+error: couldn.t read `
+include!, include_str! or include_bytes! names a file that is not there.
+Create it; the path is relative to the file with that line.
+
+environment variable `CARGO[A-Z_]*` not defined at compile time
+Kbuild compiles the module, and the variables that Cargo sets are not there.
+Write the text into the source, or use option_env! with a default.
+
+E0658.*use of unstable library feature
+The source uses a part of core that is not stable Rust and that is not switched on here.
+Use another function. The kernel allows only the few features that it uses itself (rust_allowed_features in scripts/Makefile.build of its source), and those of allocating memory are done with KVec and KBox.
+
+E0277.*cannot be (shared|sent) between threads safely
+A static, or what a module owns, is used by several processors at once, and this type is not made for that.
+Use an atomic of kernel::sync::atomic or core::sync::atomic, or a Mutex or SpinLock of kernel::sync (global_lock! for a static).
+
+E0133.*use of mutable static is unsafe
+static mut can be changed by several processors at the same time, which Rust does not allow without unsafe.
+Use an atomic (core::sync::atomic), kernel::sync::global_lock!, or keep the value in the struct of the module.
+
+duplicate lang item .*panic_impl|E0152.*panic_impl
+The source has a panic handler, and the crate kernel has one already.
+Remove the function with #[panic_handler].
+
+Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found
+The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.
+Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
+make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
+
+No rule to make target .*[.]o.*, needed by
+Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.
+Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.
+
+Circular .*[.]o <- .*[.]o dependency dropped|input file .* is the same as output file|ld(|[.]lld|[.]bfd): (error: )?cannot (open|find) [^ ]*[.]o
+A module of several objects has the same name as one of them, so Kbuild builds the object out of itself.
+Rename that source: in Kbuild, NAME-y := NAME_main.o NAME_c.o.
+What modpost says after it (missing MODULE_LICENSE) only follows from this.
+
+(multiple definition of|duplicate symbol:) .?(init_module|cleanup_module)
+Two sources of one module both declare it: module! in Rust and module_init in C, or module! in two Rust sources.
+Keep it in one of them, and let that one call functions of the other.
+
+Module[.]symvers is missing|modpost: .*_R[NMXY][A-Za-z0-9_]*.* undefined!
+modpost does not find the kernel's Rust functions: the kernel tree has no Module.symvers, or that of another build of the kernel.
+Take Module.symvers from the headers of exactly this kernel, or make a tree with kernel-rust-module kdir and choose it with kernel-rust-module configure.
+KBUILD_MODPOST_WARN=1, which the message offers, gives a module that does not load.
+
+GPL-incompatible module .*uses GPL-only symbol
+The module's license is not compatible with the GPL, and the kernel exports every Rust function only to modules whose license is.
+Give it a license that is, in module!: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL".
+
+modpost: (.|.* symbol .)(__((add|sub|mul|div)[hsdtk]f3|float[a-z]+|fix[a-z]+|(eq|ne|lt|le|gt|ge|unord)[hsdtk]f2|(extend|trunc)[hsdtk]f[hsdtk]f2|aeabi_([df][a-z0-9]+|u?[il]2[df])|gnu_[fh]2[fh]_ieee)|f(mod|max|min|maximum_num|minimum_num)(f|l|f128)?)[^a-z_].* undefined!
+The module calculates with floating-point numbers, and the kernel has no functions for that: kernel code must not use the floating-point registers.
+Calculate with integers, in fixed point if fractions are needed.
+
+modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti3|__muloti4).* undefined!
+The module calculates with integers that are wider than a register: it divides i128, or i64 on a 32-bit machine; on some machines shifting or multiplying i128 is not possible either.
+Calculate with narrower integers, or call the kernel's own function for it (div64_u64, mul_u64_u64_div_u64) through C.
+
+sign-file: [^ ]*signing_key|SSL error:.*(No such file|bss_file)|signing_key[.](pem|x509): No such file
+modules_install signs modules with the key of the kernel's builder, which a headers package does not contain: the module is installed without a signature.
+Nothing, unless the kernel loads only signed modules (Secure Boot: mokutil --sb-state). Then make a key, enroll it with mokutil --import, and sign with scripts/sign-file of the kernel tree.
+
+version magic .* should be
+The module was built for another release, or another configuration, than the kernel that it was to be loaded into.
+Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.
+
+gnu[.]linkonce[.]this_module section size must match
+The kernel tree was configured differently from the kernel that the module was to be loaded into.
+Build it against a tree of exactly that kernel: its headers, or what kernel-rust-module kdir makes for it.
+
+Unknown symbol [^ ]+ [(]err -?[0-9]+[)]
+The kernel that the module was to be loaded into does not have this function, or has it in a module that is not loaded.
+Build without KBUILD_MODPOST_WARN against a tree of exactly that kernel, and first load the modules that modinfo -F depends names (modprobe does so itself).
+
+END
