@@ -64,11 +64,19 @@ async function notesOn(answers: Answers, assessment: Assessment): Promise<string
   return [...(await namesakeNotes(answers, assessment)), ...crateNotes(answers, assessment)];
 }
 
+/** @throws UsageError for the name of something that is built into the kernel. */
 async function namesakeNotes({ name }: Answers, { target: { kernel } }: Assessment): Promise<string[]> {
   if (!kernel?.dir) return [];
   const namesake = await findNamesake({ dir: kernel.dir, release: kernel.release }, name);
   if (namesake === null) return [];
-  const own = `${kernel.release ? `Linux ${kernel.release}` : 'This kernel'} has a module of its own called ${name} (${namesake})`;
+  const title = kernel.release ? `Linux ${kernel.release}` : 'This kernel';
+  if (namesake.builtIn) {
+    throw new UsageError(
+      'answer.name',
+      `The module cannot be called ${name}: ${title} has ${name} built in (${namesake.path}), so that no module of that name can be loaded. Choose another name.`,
+    );
+  }
+  const own = `${title} has a module of its own called ${name} (${namesake.path})`;
   return [`${own}, and only one of the two can be loaded: choose another name unless this one is to take its place.`];
 }
 

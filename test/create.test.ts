@@ -66,6 +66,20 @@ test('a name that a module of the kernel bears already is a note, and no obstacl
   ]);
 });
 
+test('a name of what is built into the kernel is refused before anything is written', async () => {
+  const kernelTree = temporaryFolder();
+  writeFileSync(join(kernelTree, 'modules.builtin'), 'kernel/drivers/misc/hello.ko\n');
+  const { target } = assessment();
+  const kernel = { release: '6.1.0-56-amd64', state: 'headers' as const, llvm: false, dir: kernelTree };
+  const folder = temporaryFolder();
+  const created = createModule({
+    ...request(join(folder, 'hello')),
+    assessment: { ...assessment(), target: { ...target, kernel } },
+  });
+  await expect(created).rejects.toThrow('hello built in (kernel/drivers/misc/hello), so that no module of that name');
+  expect(snapshot(folder)).toEqual({});
+});
+
 describe('a rust-for-linux module', () => {
   const { target } = assessment();
   const notesFor = async (release: string, kind: Answers['kind']) => {

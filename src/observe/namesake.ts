@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { release as runningRelease } from 'node:os';
 import { join } from 'node:path';
+import { isFile, stat } from './files.ts';
 
 /** The tree a module is built for: its folder and the release it is of. */
 interface Tree {
@@ -7,16 +9,38 @@ interface Tree {
   release: string | null;
 }
 
+/** What of the kernel's own bears a module's name already. */
+export interface Namesake {
+  /** Its path below the kernel's modules, `drivers/misc/dummy`, or its folder in /sys. */
+  path: string;
+  /** A part of the kernel itself, which cannot be unloaded. */
+  builtIn: boolean;
+}
+
 /**
- * Looks for a module of the kernel's own that bears a name. The kernel tells modules apart by name alone, with hyphens taken for
+ * Looks for what of the kernel's own bears a name. The kernel tells modules apart by name alone, with hyphens taken for
  * underscores (`scripts/Makefile.lib`, name-fix), so only one of two namesakes can be loaded.
  * @param name letters, digits and underscores
- * @returns its path below the kernel's modules, `drivers/misc/dummy`, or null where there is none or nobody has listed them.
+ * @returns null if there is none or nobody has listed them.
  */
-export async function findNamesake({ dir, release }: Tree, name: string, root = '/'): Promise<string | null> {
-  const installed =
-    release === null ? [] : ['modules.dep', 'modules.builtin'].map((list) => join(root, 'lib/modules', release, list));
-  const texts = await Promise.all([...installed, join(dir, 'modules.order'), join(dir, 'Module.symvers')].map(read));
+export async function findNamesake({ dir, release }: Tree, name: string, root = '/'): Promise<Namesake | null> {
+  const modules = release === null ? null : join(root, 'lib/modules', release);
+  const builtIn = await firstOf([modules, dir], ['modules.builtin'], name);
+  if (builtIn !== null) return { path: builtIn, builtIn: true };
+  const running = join(root, 'sys/module', name);
+  // Loaded modules have that file, and built-in code has not.
+  if (release === runningRelease() && stat(running) !== null && !isFile(join(running, 'initstate')))
+    return { path: running, builtIn: true };
+  const module =
+    (await firstOf([modules], ['modules.dep'], name)) ??
+    (await firstOf([dir], ['modules.order', 'Module.symvers'], name));
+  return module === null ? null : { path: module, builtIn: false };
+}
+
+/** The first path of that name in lists of the kernel's modules. */
+async function firstOf(folders: (string | null)[], lists: string[], name: string): Promise<string | null> {
+  const files = folders.flatMap((folder) => (folder === null ? [] : lists.map((list) => join(folder, list))));
+  const texts = await Promise.all(files.map(read));
   // Megabytes of lines: looked for in one go, not line by line.
   const ending = new RegExp(`/${name.replaceAll('_', '[-_]')}(?=\\.k?o|\\t)`, 'g');
   const paths = texts.flatMap((text) =>

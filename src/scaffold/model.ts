@@ -13,6 +13,7 @@ import { licences } from '../knowledge/licences.ts';
 import type { Answers } from './answers.ts';
 import { cString, rustByteString, rustString } from './escape.ts';
 import { markdownLine } from './markdown.ts';
+import { isSnakeCase } from './name.ts';
 import { utf8 } from './text.ts';
 
 /** What a module is made for, beside its answers. */
@@ -36,6 +37,12 @@ export interface Model {
   name: string;
   /** The name of the file that a rust-for-linux crate begins with, `.rs` left out. */
   root: string;
+  /** rustc does not warn about a crate of that name. */
+  snakeCase: boolean;
+  /** The name as one that rustc does not warn about. */
+  rustCrate: string;
+  /** What names of C functions begin with: a name of digits first is no identifier. */
+  symbol: string;
   withC: boolean;
   /** Only the rustc that built the kernel can build it. */
   needsKernelRustc: boolean;
@@ -87,6 +94,9 @@ export function toModel(answers: Answers, { version, kernelRelease, crateSources
   return {
     name,
     root: withC ? `${name}_main` : name,
+    snakeCase: isSnakeCase(name),
+    rustCrate: name.toLowerCase().replace(/__+/g, '_'),
+    symbol: /^\d/.test(name) ? `_${name}` : name,
     withC,
     needsKernelRustc: flavour === 'rust-for-linux',
     exercise,

@@ -1,3 +1,4 @@
+import { builtInNames } from '../knowledge/built-in-names.ts';
 import { reservedWords } from '../knowledge/keywords.ts';
 import { quoteInput } from './quote.ts';
 
@@ -14,9 +15,9 @@ const crates: ReadonlySet<string> = new Set([
 export type ParsedName = { name: string; refusal?: undefined } | { name?: undefined; refusal: string };
 
 /**
- * Reads a module's name. It becomes a file name, a C and a Rust identifier and a name in the kernel's list of modules,
- * so only what all of them take without a warning will do: `[a-z][a-z0-9]*(_[a-z0-9]+)*`.
- * Hyphens become underscores, as modprobe reads them; the caller says so where `name` differs from the input.
+ * Reads a module's name. It becomes a file name, the name of a crate and a name in the kernel's list of modules, and
+ * what all of them accept is accepted: the kernel has modules called xt_TEE and 3w_xxxx.
+ * Hyphens become underscores, as modprobe reads them; the caller says so if `name` differs from the input.
  */
 export function parseModuleName(input: string): ParsedName {
   const name = input.replaceAll('-', '_');
@@ -24,19 +25,21 @@ export function parseModuleName(input: string): ParsedName {
   return reason === null ? { name } : { refusal: reason };
 }
 
+/** Whether rustc takes a crate's name without a warning (its lint non_snake_case). */
+export function isSnakeCase(name: string): boolean {
+  return !/[A-Z]/.test(name) && !/[^_]__+[^_]/.test(name);
+}
+
 function refuseShape(input: string): string | null {
   if (input === '') return 'The module needs a name, such as hello.';
   const stray = [...input].find((letter) => !/[A-Za-z0-9_-]/.test(letter));
   const it = `The module cannot be called ${quoteInput(input)}`;
-  if (stray !== undefined) return `${it}: ${quoteInput(stray)} is not a small letter, digit or underscore.`;
-  // rustc warns about a crate that is not in snake case, and modprobe tells upper from lower case.
-  if (/[A-Z]/.test(input))
-    return `${it}: names of kernel modules are in lower case, such as ${quoteInput(input.toLowerCase())}.`;
-  if (!/^[a-z]/.test(input)) return `${it}: a name starts with a letter.`;
-  if (/[_-]$/.test(input)) return `${it}: a name ends with a letter or a digit.`;
-  // rustc's snake case has single underscores only.
-  if (/[_-]{2}/.test(input)) return `${it}: it has two hyphens or underscores in a row.`;
-  if (input.length > longest) return `${it}: it has ${input.length} letters, and the kernel takes at most ${longest}.`;
+  if (stray !== undefined) return `${it}: ${quoteInput(stray)} is not a letter, digit or underscore.`;
+  // What begins with a hyphen is an option to every tool.
+  if (!/^[A-Za-z0-9_]/.test(input)) return `${it}: a name starts with a letter, a digit or an underscore.`;
+  if (!/[A-Za-z0-9]/.test(input)) return `${it}: a name has at least one letter or digit.`;
+  if (input.length > longest)
+    return `${it}: it has ${input.length} characters, and the kernel allows at most ${longest}.`;
   return null;
 }
 
@@ -46,5 +49,7 @@ function refuseWord(name: string): string | null {
   // Up to 6.12 Kbuild also takes NAME-m for the list of a module's parts, and obj-m is the list of modules (scripts/Makefile.lib, multi-search).
   if (name === 'obj') return `${it}: Kbuild has a meaning of its own for that word.`;
   if (crates.has(name)) return `${it}: that is the name of a Rust crate which modules are built with.`;
+  if (builtInNames.has(name))
+    return `${it}: that is a part of every kernel, so that no module of that name can be loaded.`;
   return null;
 }

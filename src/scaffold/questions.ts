@@ -50,7 +50,7 @@ export const questions: readonly Question[] = [
     id: 'name',
     message: 'What is the module called?',
     value: 'NAME',
-    help: "the module's name: small letters, digits and underscores",
+    help: "the module's name: letters, digits and underscores",
     type: 'input',
     default: () => 'hello',
     validate: (answer) => parseModuleName(answer).refusal ?? true,

@@ -9,12 +9,12 @@
 
 #include "{{name}}_c.h"
 
-u32 {{name}}_c_hash(const u8 *bytes, size_t length)
+u32 {{symbol}}_c_hash(const u8 *bytes, size_t length)
 {
 	return jhash(bytes, length, 0);
 }
 
-u32 {{name}}_c_online_cpus(void)
+u32 {{symbol}}_c_online_cpus(void)
 {
 	return num_online_cpus();
 }

@@ -8,10 +8,10 @@ use kernel::prelude::*;
 
 mod raw {
     extern "C" {
-        #[link_name = "{{name}}_c_hash"]
+        #[link_name = "{{symbol}}_c_hash"]
         pub(super) fn hash(bytes: *const u8, length: usize) -> u32;
 
-        #[link_name = "{{name}}_c_online_cpus"]
+        #[link_name = "{{symbol}}_c_online_cpus"]
         pub(super) fn online_cpus() -> u32;
     }
 }
