@@ -22,8 +22,10 @@ export type ToolOutcome =
   | 'crash'
   /** it had not answered when its time was up */
   | 'timeout'
-  /** the system would not start it: not executable, wrong format, dangling interpreter, or not there though it was named */
-  | 'not-runnable';
+  /** the system would not start it: not executable, wrong format, dangling interpreter */
+  | 'not-runnable'
+  /** it was named, and nothing of that name was found */
+  | 'missing';
 
 /** One program found on this machine and asked who it is. */
 export interface ToolFact {

@@ -37,6 +37,14 @@ export function judgeTool(need: ToolNeed, { host }: Facts, target: Target): Answ
   }
   const here = `${name} (${tool.path})`;
   const trouble = toolTrouble(tool, target.timeoutMs);
+  if (tool.outcome === 'missing') {
+    return {
+      status: 'fail',
+      found: `${tool.path} was not found`,
+      needed: `${name}, ${purpose}`,
+      remedies: [advice(`Install ${tool.path}, or name a ${name} that is installed.`)],
+    };
+  }
   if (trouble) {
     return {
       status: trouble.status,

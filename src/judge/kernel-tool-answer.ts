@@ -24,6 +24,7 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   const minimum = minimumFor(name, target.source, target.architecture);
   const answer = judgeTool({ name, tool, purpose, minimum, packages }, facts, target);
   if (tool === null) return answer;
+  if (/\s/.test(tool.path) && facts.environment[variable] !== undefined) return severalWords(need, tool);
   if (answer.status !== 'ok') return { ...answer, remedies: [remedyFor(need, tool, minimum, facts, target)] };
   const command = makeCommand(facts, target);
   if (word !== null) return otherThanMakes(`${name} ${tool.version} (${tool.path})`, instead, name, command);
@@ -37,6 +38,16 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   }
   const named = facts.environment[variable] === undefined ? '' : `, as ${variable} says`;
   return { status: 'ok', found: `${name} ${tool.version} (${tool.path})${named}`, detail: tool.line };
+}
+
+/** Builds of modules take such a command, and the kernel's own check does not. */
+function severalWords({ name, variable }: KernelToolNeed, { path }: ToolFact): Answer {
+  return {
+    status: 'fail',
+    found: `${variable} is "${path}", which scripts/rust_is_available.sh of the kernel takes for the name of one program`,
+    needed: `the name or the path of a ${name}, without spaces`,
+    remedies: [advice(`Set ${variable} to the path of a ${name}, or unset it.`)],
+  };
 }
 
 function otherThanMakes(chosen: string, instead: ToolFact | null, name: string, command: string): Answer {

@@ -1,7 +1,9 @@
 import { basename } from 'node:path/posix';
 import type { Facts, LlvmToolFact, ToolFact } from '../facts.ts';
-import { llvmToolName } from '../knowledge/llvm-tools.ts';
+import { llvmForm, llvmToolName } from '../knowledge/llvm-tools.ts';
+import type { Answer } from './check.ts';
 import type { JudgedKernel } from './kernel.ts';
+import { compareVersions } from './versions.ts';
 
 /**
  * The value of LLVM with which modules of a kernel are built; undefined where GNU's tools build them. What scaffolds
@@ -23,3 +25,19 @@ export function clangFor({ environment, clang, cc }: Facts): ToolFact | LlvmTool
 export function calledBy<Tool extends ToolFact>(name: string, llvm: string, tool: Tool | null): Tool | null {
   return tool !== null && basename(tool.path) === basename(llvmToolName(name, llvm)) ? tool : null;
 }
+
+/** Whether the Makefile of a kernel stops at a value of LLVM: before 7.2 all that is neither a folder nor a suffix means 1. */
+export function refusesLlvm(llvm: string | undefined, version: string): boolean {
+  return llvm !== undefined && llvm !== '1' && llvmForm(llvm) === 'plain' && compareVersions(version, '7.2') >= 0;
+}
+
+/** What a value that means nothing to Kbuild was most likely meant to be. */
+export function llvmAdvice(llvm: string): string {
+  if (llvm.includes('/')) return `A folder needs a slash at its end: LLVM=${llvm}/`;
+  const version = /^(?:llvm|clang)?-?(\d+)$/.exec(llvm)?.[1];
+  if (version !== undefined && Number(version) > 1) return `A suffix needs a hyphen in front: LLVM=-${version}`;
+  return 'Unset LLVM to build with GCC, or set LLVM=1 to build with Clang.';
+}
+
+/** The answer of checks that would look at tools which no build comes to call. */
+export const llvmIsRefused: Answer = { status: 'skip', found: 'make refuses LLVM as it is set, as llvm.setting says' };

@@ -17,11 +17,12 @@ export function judgeToolchains(
   architecture: Architecture,
   timeoutMs: number,
 ): Toolchain[] {
-  const named = namedRustc({ rustcs });
+  const named = namedRustc({ rustcs }, kernel);
   const judged = rustcs.map((rustc) => ({
     rustc,
     trouble:
       (named === null || rustc === named ? null : 'RUSTC names another one') ??
+      spaceTrouble(rustc) ??
       toolTrouble(rustc, timeoutMs)?.clause ??
       backEndTrouble(rustc, architecture),
     freestanding: sourceTrouble(rustc, freestandingFloorOn(architecture.name)),
@@ -52,6 +53,11 @@ function describe(rustc: RustcFact): Omit<Toolchain, 'chosenFor' | 'passedOver'>
     sysroot: rustc.sysroot,
     librarySource: rustc.librarySource,
   };
+}
+
+/** Only RUSTC is a command, whose words make tells apart by the spaces. */
+function spaceTrouble({ path, origin }: RustcFact): string | null {
+  return origin !== 'environment' && /\s/.test(path) ? 'make cannot call a path with a space' : null;
 }
 
 function backEndTrouble({ llvmBackend }: RustcFact, { llvm }: Architecture): string | null {

@@ -52,11 +52,19 @@ export const llvmTools: readonly LlvmTool[] = [
   },
 ];
 
+/** How Kbuild reads LLVM: a folder, a suffix, or anything else, an empty value excepted, as the plain names. */
+export function llvmForm(llvm: string): 'folder' | 'suffix' | 'plain' {
+  const words = llvm.split(/\s+/).filter(Boolean);
+  if (words.some((word) => word.endsWith('/'))) return 'folder';
+  return words.some((word) => word.startsWith('-')) ? 'suffix' : 'plain';
+}
+
 /**
- * The name by which Kbuild calls a tool of LLVM's: Documentation/kbuild/llvm.rst.
- * @param llvm the value of LLVM: a folder with `/` at its end, a suffix with `-` in front, anything else for plain names
+ * The name by which Kbuild calls a tool of LLVM's: Documentation/kbuild/llvm.rst, and the top Makefile
+ * (`$(filter %/,$(LLVM))`, `$(filter -%,$(LLVM))`).
  */
 export function llvmToolName(tool: string, llvm: string): string {
-  if (llvm.endsWith('/')) return `${llvm}${tool}`;
-  return llvm.startsWith('-') ? `${tool}${llvm}` : tool;
+  const form = llvmForm(llvm);
+  if (form === 'plain') return tool;
+  return (form === 'folder' ? `${llvm}${tool}` : `${tool}${llvm}`).trim();
 }

@@ -50,6 +50,8 @@ function outcomeOf(answer: Answer, version: string | null): ToolOutcome {
       return 'timeout';
     case 'not-started':
       return 'not-runnable';
+    case 'not-found':
+      return 'missing';
     case 'signal':
       return 'crash';
     case 'exit':

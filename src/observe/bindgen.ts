@@ -1,5 +1,5 @@
 import type { BindgenFact } from '../facts.ts';
-import { notStarted } from './answer.ts';
+import { notFound } from './answer.ts';
 import { ask, toolFact } from './ask.ts';
 import { observeDefects } from './bindgen-defects.ts';
 import { distinctBy } from './distinct.ts';
@@ -34,7 +34,7 @@ export function observeBindgens(
 }
 
 function notThere(name: string): BindgenFact {
-  return { ...toolFact(name, notStarted, version), libclang: null, defects: [] };
+  return { ...toolFact(name, notFound, version), libclang: null, defects: [] };
 }
 
 async function observeBindgen(program: Program, runner: Runner, atWork: boolean): Promise<BindgenFact> {

@@ -1,6 +1,6 @@
 import type { CcFact } from '../facts.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
-import { type Answer, notStarted } from './answer.ts';
+import { type Answer, notFound } from './answer.ts';
 import { toolFact } from './ask.ts';
 import { headerFile } from './header-file.ts';
 import type { ProgramPath } from './path.ts';
@@ -21,7 +21,7 @@ export async function observeCc(
 ): Promise<CcFact | null> {
   const [name, ...words] = compilerOf({ ...env, CROSS_COMPILE: env.CROSS_COMPILE || prefix });
   const program = path.first(name);
-  if (program === null) return namesCompiler(env) ? ccFact(name, notStarted) : null;
+  if (program === null) return namesCompiler(env) ? ccFact(name, notFound) : null;
   const args = [...words, '-E', '-P', '-x', 'c', headerFile('cc_version.h')];
   return ccFact(program.path, await runner.run(program, name, args));
 }

@@ -70,11 +70,19 @@ function orMade(found: KernelTreeFact, surroundings: Surroundings, inspect: Insp
   return isPrepared(tree.state) ? tree : { ...found, made: { ...made, broken: `${made.dir} is no longer whole.` } };
 }
 
+/** Where Fedora's kernel-devel is installed. */
+const fedoraSources = 'usr/src/kernels';
+
 function namedFolder({ kdir, kernel }: NamedTree, { arch, cache, root }: Surroundings): string | null {
   if (kdir !== undefined) return resolve(kdir);
   if (kernel === undefined) return null;
   const build = buildFolder(kernel, root);
-  const places = [build, headersIn(root, kernel), ...unpackedHeaders(arch, cache).filter(isOf(kernel))];
+  const places = [
+    build,
+    headersIn(root, kernel),
+    join(root, fedoraSources, kernel),
+    ...unpackedHeaders(arch, cache).filter(isOf(kernel)),
+  ];
   return places.find((place) => stat(place) !== null) ?? build;
 }
 
@@ -105,8 +113,7 @@ function installedFolders(root: string): string[] {
   return [
     ...moduleFolders.flatMap((modules) => below(join(root, modules)).map((folder) => join(folder, 'build'))),
     ...below(join(root, 'usr/src'), /^linux-headers-/),
-    // Fedora's kernel-devel.
-    ...below(join(root, 'usr/src/kernels')),
+    ...below(join(root, fedoraSources)),
   ];
 }
 

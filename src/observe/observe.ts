@@ -22,6 +22,7 @@ import { observeRustc } from './rustc.ts';
 import { rustcCandidates } from './rustc-candidates.ts';
 import { findStaticLibc } from './static-libc.ts';
 import { observeTool } from './tools.ts';
+import { workingFolder } from './working-folder.ts';
 
 /** What to look at, and how long. */
 export interface ObserveOptions {
@@ -74,7 +75,7 @@ export function observe(options: ObserveOptions): Promise<Facts> {
 export async function lookAt({ path, runner }: Machine, options: ObserveOptions): Promise<Facts> {
   const { env, arch, kdir, kernel, packages, root = '/' } = options;
   const forKernel = options.goals.includes('kernel');
-  const { candidates, rustup } = rustcCandidates(env, path);
+  const { candidates, rustup } = rustcCandidates(env, path, workingFolder());
   // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
   const prefix = isCross(arch, machine()) ? crossCompile(env, arch, machine()) : '';
   // The slowest first, so that none of them is waited for alone.

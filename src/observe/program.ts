@@ -11,6 +11,8 @@ export interface Program {
   real: string;
   /** Its permissions let us start it. */
   executable: boolean;
+  /** Arguments that always come first: `rustc` of `sccache rustc`. */
+  leading?: readonly string[];
 }
 
 /** The program at the path; null when no file is there. */

@@ -38,7 +38,8 @@ export function createRunner(env: NodeJS.ProcessEnv, timeoutMs: number, groups: 
 
   return {
     commands,
-    run(program, stem, args) {
+    run(program, stem, further) {
+      const args = [...(program.leading ?? []), ...further];
       const key = [identity(program, stem), ...args].join('\0');
       const answer = answers.get(key) ?? (startable(program) ? start(program.path, args) : Promise.resolve(notStarted));
       answers.set(key, answer);

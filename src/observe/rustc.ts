@@ -1,5 +1,5 @@
 import type { RustcFact } from '../facts.ts';
-import { type Answer, notStarted } from './answer.ts';
+import { type Answer, notFound } from './answer.ts';
 import { ask, toolFact } from './ask.ts';
 import { librarySource } from './library-source.ts';
 import { printable } from './printable.ts';
@@ -23,7 +23,7 @@ export async function observeRustc(
 ): Promise<RustcFact> {
   if (program === null) {
     const nothing = { host: null, llvmVersion: null, sysroot: null, librarySource: null, librarySourceVersion: null };
-    return { ...toolFact(path, notStarted, version), origin, ...nothing, llvmBackend: null };
+    return { ...toolFact(path, notFound, version), origin, ...nothing, llvmBackend: null };
   }
   const [{ fact, answer }, { sysroot, llvmBackend }] = await Promise.all([
     ask(runner, program, 'rustc', ['-vV'], version, 'first line'),
@@ -32,6 +32,7 @@ export async function observeRustc(
   const library = librarySource(sysroot, libraryOverride);
   return {
     ...fact,
+    path,
     origin,
     host: field(answer, 'host'),
     llvmVersion: field(answer, 'LLVM version'),

@@ -1,6 +1,6 @@
 import { machine } from 'node:os';
-import { basename, dirname, isAbsolute, join } from 'node:path';
-import { list, readText, stat } from './files.ts';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { isFile, list, readText, stat } from './files.ts';
 import { compareNaturally } from './natural-order.ts';
 import { type Program, programAt } from './program.ts';
 
@@ -25,21 +25,68 @@ export function isShim(program: Program): boolean {
 
 /** @param env RUSTUP_HOME (`~/.rustup` where unset) and RUSTUP_TOOLCHAIN are read, as rustup does */
 export function rustupToolchains(env: NodeJS.ProcessEnv): RustupToolchains {
-  const home = env.RUSTUP_HOME || (env.HOME ? join(env.HOME, '.rustup') : null);
+  const home = rustupHome(env);
   if (home === null) return { chosen: null, all: [] };
   const folder = join(home, 'toolchains');
   const names = (list(folder) ?? []).sort((a, b) => compareNaturally(b, a));
   const rustcOf = (toolchain: string) => programAt(join(folder, toolchain, 'bin/rustc'));
-
-  const wanted = env.RUSTUP_TOOLCHAIN || defaultToolchain(home);
-  const name = installedName(wanted, names);
-  const chosen = isAbsolute(wanted) ? programAt(join(wanted, 'bin/rustc')) : name === undefined ? null : rustcOf(name);
+  const chosen = toolchainRustc(env.RUSTUP_TOOLCHAIN || defaultToolchain(home), env);
   const others = names.map(rustcOf).filter((rustc) => rustc !== null && rustc.path !== chosen?.path);
   return { chosen, all: [chosen, ...others].filter((rustc) => rustc !== null) };
 }
 
+/** The rustc of a toolchain by the name or the folder that somebody calls it; null if it is not installed. */
+export function toolchainRustc(toolchain: string, env: NodeJS.ProcessEnv): Program | null {
+  if (isAbsolute(toolchain)) return programAt(join(toolchain, 'bin/rustc'));
+  const folder = join(rustupHome(env) ?? '', 'toolchains');
+  const name = installedName(toolchain, list(folder) ?? []);
+  return name === undefined ? null : programAt(join(folder, name, 'bin/rustc'));
+}
+
+/** What chooses a toolchain for a folder, and which. */
+export interface ToolchainOverride {
+  toolchain: string;
+  /** A file of the folder or of one above it, or `rustup override`. */
+  by: string;
+}
+
+/**
+ * What rustup's shim goes by in a folder, before the default: of `rustup override set` and rust-toolchain files the
+ * nearest one. RUSTUP_TOOLCHAIN goes before them. Source: The rustup book, Overrides.
+ */
+export function folderOverride(folder: string, env: NodeJS.ProcessEnv): ToolchainOverride | null {
+  const home = rustupHome(env);
+  if (home === null || env.RUSTUP_TOOLCHAIN) return null;
+  const overrides = /^\[overrides\]\n((?:(?!\[).*\n?)*)/m.exec(readSettings(home))?.[1] ?? '';
+  for (let at = folder; ; at = dirname(at)) {
+    const set = overrides.split('\n').find((line) => line.startsWith(`"${at}" = "`));
+    const toolchain = set && /"([^"]*)"\s*$/.exec(set)?.[1];
+    if (toolchain) return { toolchain, by: 'rustup override' };
+    const file = ['rust-toolchain', 'rust-toolchain.toml'].map((name) => join(at, name)).find(isFile);
+    const named = file === undefined ? null : toolchainOfFile(file);
+    if (file !== undefined && named !== null) return { toolchain: named, by: file };
+    if (at === dirname(at)) return null;
+  }
+}
+
+/** `channel = "1.85"`, `path = "/opt/rust"`, or in a file without TOML the name alone. */
+function toolchainOfFile(file: string): string | null {
+  const text = readText(file, 16 * 1024) ?? '';
+  const [, key, value] = /^\s*(channel|path)\s*=\s*["']([^"'\n]+)["']/m.exec(text) ?? [];
+  if (value !== undefined) return key === 'path' ? resolve(dirname(file), value) : value;
+  return /^\s*([\w.-]+)\s*$/.exec(text)?.[1] ?? null;
+}
+
+function rustupHome(env: NodeJS.ProcessEnv): string | null {
+  return env.RUSTUP_HOME || (env.HOME ? join(env.HOME, '.rustup') : null);
+}
+
+function readSettings(home: string): string {
+  return readText(join(home, 'settings.toml'), 64 * 1024) ?? '';
+}
+
 function defaultToolchain(home: string): string {
-  const settings = readText(join(home, 'settings.toml'), 64 * 1024) ?? '';
+  const settings = readSettings(home);
   return /^default_toolchain *= *["']([^"'\n]+)["']/m.exec(settings)?.[1] ?? '';
 }
 

@@ -25,6 +25,13 @@ const variables = {
   llvm: { name: 'LLVM', what: 'The choice of LLVM' },
 } satisfies Record<keyof MachineConfig, { name: string; what: string }>;
 
+/** A command may be several words, `sccache rustc`. */
+function refuseCommand(what: string, command: string): string | null {
+  if (!/^\S+(?: \S+)*$/.test(command)) return refuseBuildPath(what, command);
+  const refusals = command.split(' ').map((word) => refuseBuildPath(what, word));
+  return refusals.find((refusal) => refusal !== null) ?? null;
+}
+
 /**
  * Renders `config.mk`. `?=` lets the environment win as well as the command line.
  * @throws UsageError for a value that Kbuild could not build with.
@@ -33,7 +40,7 @@ export function renderConfigMk(config: MachineConfig): string {
   const lines = Object.entries(variables).flatMap(([key, { name, what }]) => {
     const value = config[key as keyof MachineConfig];
     if (value === undefined || value === null) return [];
-    const refusal = refuseBuildPath(what, value);
+    const refusal = key === 'rustc' ? refuseCommand(what, value) : refuseBuildPath(what, value);
     if (refusal !== null) throw new UsageError('path.unbuildable', refusal);
     return [`${name} ?= ${value}`];
   });

@@ -9,9 +9,13 @@ function fates(rustcs: RustcFact[], kernels = facts().kernels): [string[], strin
 describe('for freestanding modules', () => {
   it.each<[string, Partial<RustcFact>]>([
     ['did not answer within 5 s', { outcome: 'timeout', version: null }],
-    ['crashed when asked for its version', { outcome: 'crash', version: null }],
-    ['did not answer with a version when asked for it', { outcome: 'garbage', version: null }],
+    [
+      'failed when asked for its version: "No version is set"',
+      { outcome: 'crash', version: null, line: 'No version is set' },
+    ],
+    ['did not answer with a version when asked for it', { outcome: 'garbage', version: null, line: '' }],
     ['cannot be started', { outcome: 'not-runnable', version: null }],
+    ['was not found', { outcome: 'missing', version: null }],
     ['below 1.85.0', { version: '1.63.0' }],
     ['no library source in its sysroot', { librarySource: null, librarySourceVersion: null }],
     ['the library source in its sysroot is of 1.95.0', { librarySourceVersion: '1.95.0' }],

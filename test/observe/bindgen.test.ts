@@ -35,7 +35,7 @@ test('a bindgen that BINDGEN names and that is not there cannot be run, and stil
   const machine = pretendMachine();
   machine.answering('bindgen', 'bindgen-0.71.1');
   const { bindgens } = await observed(machine, { BINDGEN: '/nowhere/bindgen' });
-  expect(bindgens).toMatchObject([{ path: '/nowhere/bindgen', outcome: 'not-runnable' }, { version: '0.71.1' }]);
+  expect(bindgens).toMatchObject([{ path: '/nowhere/bindgen', outcome: 'missing' }, { version: '0.71.1' }]);
 });
 
 test('without bindgen there is none', async () => {

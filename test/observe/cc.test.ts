@@ -69,5 +69,5 @@ test('a compiler that is not there is null, unless the environment asks for it',
   const machine = pretendMachine();
   expect(await observed(machine)).toEqual({ cc: null, commands: [] });
   const { cc } = await observed(machine, { LLVM: '-99' });
-  expect(cc).toMatchObject({ path: 'clang-99', outcome: 'not-runnable', family: null });
+  expect(cc).toMatchObject({ path: 'clang-99', outcome: 'missing', family: null });
 });

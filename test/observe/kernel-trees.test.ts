@@ -81,6 +81,9 @@ test("Fedora's headers are found without a link to them", () => {
   const machine = pretendMachine();
   preparedTree(machine, 'usr/src/kernels/7.2.3-200.fc44.x86_64', '7.2.3-200.fc44.x86_64');
   expect(found(machine)).toEqual(['installed usr/src/kernels/7.2.3-200.fc44.x86_64 headers']);
+  expect(found(machine, { kernel: '7.2.3-200.fc44.x86_64' })).toEqual([
+    'named usr/src/kernels/7.2.3-200.fc44.x86_64 headers',
+  ]);
 });
 
 test("NixOS's trees have build and source apart, and the running system leads to them", () => {

@@ -95,9 +95,7 @@ test('a rustc that hangs, one that crashes and one that talks nonsense are told 
 
 test('a rustc that the environment names and that is not there cannot be run', async () => {
   const { facts, commands } = await observed(pretendMachine(), 500, { RUSTC: '/nowhere/rustc' });
-  expect(facts).toMatchObject([
-    { path: '/nowhere/rustc', origin: 'environment', outcome: 'not-runnable', sysroot: null },
-  ]);
+  expect(facts).toMatchObject([{ path: '/nowhere/rustc', origin: 'environment', outcome: 'missing', sysroot: null }]);
   expect(commands).toEqual([]);
 });
 

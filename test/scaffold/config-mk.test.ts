@@ -54,6 +54,12 @@ describe('config.mk', () => {
     expect(refusal).toThrow(/^The kernel tree [^\n]*\.$/);
   });
 
+  test('a compiler may be a command of several words, each of which Kbuild can build with', () => {
+    expect(renderConfigMk({ rustc: 'rustup run 1.96.0 rustc' })).toContain('\nRUSTC ?= rustup run 1.96.0 rustc\n');
+    expect(() => renderConfigMk({ rustc: 'sccache $(reboot)' })).toThrow('has "$" in its path');
+    expect(() => renderConfigMk({ rustc: '/opt/rustc ' })).toThrow('has a space in its path');
+  });
+
   test('is read by make and the shell as the very paths that were chosen, or refused', () => {
     const path = fc
       .array(
@@ -65,10 +71,10 @@ describe('config.mk', () => {
       .map((parts) => `/${parts.join('')}`);
     let accepted = 0;
     fc.assert(
-      fc.property(path, path, (kdir, rustc) => {
+      fc.property(path, path, (kdir, rustLibSrc) => {
         let text: string;
         try {
-          text = renderConfigMk({ kdir, rustc });
+          text = renderConfigMk({ kdir, rustLibSrc });
         } catch (error) {
           expect(error).toBeInstanceOf(UsageError);
           return;
@@ -77,7 +83,7 @@ describe('config.mk', () => {
         expect(readAssignments(text)).toEqual(
           new Map([
             ['KDIR', kdir],
-            ['RUSTC', rustc],
+            ['RUST_LIB_SRC', rustLibSrc],
           ]),
         );
       }),

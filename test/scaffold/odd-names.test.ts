@@ -19,7 +19,7 @@ it('silences what rustc says of a crate that is not in snake case, and of no oth
 
 it('gives a freestanding crate, whose name is its own, one in snake case', () => {
   const kbuild = (name: string) => files(name, { flavour: 'freestanding', withC: false }).get('Kbuild');
-  expect(kbuild('xt_TEE')).toMatch(/^obj-m := xt_TEE\.o$[^]*^rust-crate := xt_tee_rs$/m);
+  expect(kbuild('xt_TEE')).toMatch(/^obj-m := xt_TEE\.o$[\s\S]*^rust-crate := xt_tee_rs$/m);
   expect(kbuild('A__b')).toContain('rust-crate := a_b_rs');
 });
 

@@ -1,3 +1,4 @@
+import { flavours } from '../../assessment.ts';
 import type { Facts } from '../../facts.ts';
 import { llvmToolName } from '../../knowledge/llvm-tools.ts';
 import type { ToolNeed } from '../answers.ts';
@@ -6,7 +7,7 @@ import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
 import { judgeForModules, judgeForSource } from '../judge-for-kernels.ts';
 import type { JudgedKernel } from '../kernel.ts';
-import { calledBy, llvmFor } from '../llvm-choice.ts';
+import { calledBy, llvmFor, llvmIsRefused, refusesLlvm } from '../llvm-choice.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
@@ -21,18 +22,22 @@ export const binutilsLd = check({
   source: 'LD in the top Makefile and scripts/min-tool-version.sh of each kernel.',
   judge(facts, target) {
     const forSource = linker(facts, target, null);
+    const { LLVM: llvm } = facts.environment;
+    const ofSource = judgeForSource(forSource.measured, forSource.need, facts, target);
     return joinAnswers([
       linksModules(facts, target),
-      ...judgeForSource(forSource.measured, forSource.need, facts, target),
+      ...ofSource.map((part) => (refusesLlvm(llvm, target.source.version) ? { ...part, ...llvmIsRefused } : part)),
     ]);
   },
 });
 
 /** A kernel built with GCC wants no linker of LLVM's, so that bringing one is no remedy there. */
 function linksModules(facts: Facts, target: Target): Part {
-  const { measured, need } = linker(facts, target, target.kernel);
+  const { kernel } = target;
+  if (kernel && refusesLlvm(facts.environment.LLVM, kernel.release)) return { goals: [...flavours], ...llvmIsRefused };
+  const { measured, need } = linker(facts, target, kernel);
   const answer = judgeForModules(measured, need, facts, target);
-  const isMistaken = measured === 'llvm' && target.kernel?.compiler.clang === false;
+  const isMistaken = measured === 'llvm' && kernel?.compiler.clang === false;
   return isMistaken && answer.status !== 'ok' ? { ...answer, remedies: [advice('Unset LLVM.')] } : answer;
 }
 

@@ -4,6 +4,7 @@ import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import { hostTools, makeCommand } from '../kernel-tools.ts';
+import { llvmIsRefused, refusesLlvm } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
@@ -18,12 +19,13 @@ export const ccKernel = check({
   source:
     "The kernel's scripts/cc-version.sh and scripts/min-tool-version.sh; its configuration stops with another compiler.",
   judge(facts, target): Answer {
-    const { cc } = facts;
+    const { cc, environment } = facts;
+    if (refusesLlvm(environment.LLVM, target.source.version)) return llvmIsRefused;
     if (cc !== null && isOther(cc)) return otherCompiler(cc, facts);
     const foreign = isCrossTarget(target, facts);
     const answer = judgeTool(
       {
-        name: cc?.family === 'Clang' ? 'clang' : foreign ? `${prefixOf(target, facts)}gcc` : 'gcc',
+        name: namesClang(facts) ? 'clang' : foreign ? `${prefixOf(target, facts)}gcc` : 'gcc',
         tool: cc,
         purpose: "which compiles the kernel's C parts",
         minimum: minimumFor(cc?.family === 'Clang' ? 'llvm' : 'gcc', target.source, target.architecture),
@@ -32,6 +34,7 @@ export const ccKernel = check({
       facts,
       target,
     );
+    if (cc?.outcome === 'missing') return notFound(cc, answer, facts);
     if (answer.status !== 'ok' || cc === null) return answer;
     return (
       turnsToGcc(cc, target) ??
@@ -40,13 +43,31 @@ export const ccKernel = check({
   },
 });
 
+/** Only what a variable names can be missing. */
+function notFound({ path }: CcFact, answer: Answer, { environment }: Facts): Answer {
+  const variable = compilerVariables.find((name) => environment[name] !== undefined);
+  const setting = `${variable}=${variable && environment[variable]}`;
+  return {
+    ...answer,
+    found: `${setting} asks for ${path}, which was not found`,
+    remedies: [advice(`Install ${path}, or let ${variable} name a compiler that is installed, or unset it.`)],
+  };
+}
+
+const compilerVariables = ['CC', 'LLVM', 'CROSS_COMPILE'] as const;
+
+/** It was asked, or LLVM stands for one. */
+function namesClang({ cc, environment }: Facts): boolean {
+  return cc?.family === 'Clang' || (environment.LLVM !== undefined && environment.CC === undefined);
+}
+
 /** It ran, and is neither of the two. */
 function isOther({ outcome, family }: CcFact): boolean {
   return family === null && (outcome === 'ok' || outcome === 'garbage');
 }
 
 function otherCompiler({ path, line }: CcFact, { environment }: Facts): Answer {
-  const variable = (['CC', 'LLVM', 'CROSS_COMPILE'] as const).find((name) => environment[name] !== undefined);
+  const variable = compilerVariables.find((name) => environment[name] !== undefined);
   return {
     status: 'fail',
     found: `${path} is an unknown C compiler`,

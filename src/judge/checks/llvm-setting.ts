@@ -1,76 +1,120 @@
+import { type Flavour, flavours } from '../../assessment.ts';
 import type { Facts } from '../../facts.ts';
+import { llvmForm, llvmToolName } from '../../knowledge/llvm-tools.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
+import { joinAnswers, type Part } from '../join-answers.ts';
 import type { JudgedKernel } from '../kernel.ts';
+import { llvmAdvice, refusesLlvm } from '../llvm-choice.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 import { toolTrouble } from '../tool-trouble.ts';
-import { compareVersions } from '../versions.ts';
 
 export const llvmSetting = check({
   id: 'llvm.setting',
   title: 'LLVM',
-  goals: ['freestanding', 'rust-for-linux'],
+  goals: ['freestanding', 'rust-for-linux', 'kernel'],
   about:
-    "Whether LLVM in the environment fits the compiler that built the kernel: modules are compiled with that kernel's flags, and GCC's are errors to Clang. It is wanted exactly where the kernel was built with Clang, and scaffolded modules set it there. CC in the environment plays no part: Kbuild's Makefile assigns its own.",
+    "Whether LLVM in the environment is a value that Kbuild understands, names tools that are installed, and fits the compiler that built the kernel: modules are compiled with that kernel's flags, and GCC's are errors to Clang. It is needed only if the kernel was built with Clang, and scaffolded modules set it then. CC in the environment plays no part for modules: Kbuild's Makefile assigns its own.",
   remedy:
-    'Unset LLVM for a kernel that was built with GCC; set LLVM=1, or leave it unset, for one that was built with Clang.',
+    'Unset LLVM for a kernel that was built with GCC; set LLVM=1, or leave it unset, for one that was built with Clang. LLVM=/path/to/bin/ (with the slash) names a folder, LLVM=-19 a suffix.',
   source:
-    "Documentation/kbuild/llvm.rst; the top Makefile since 7.2, which refuses other values; builds of modules against Debian's headers of 6.12 and 7.3 with LLVM set.",
+    "Documentation/kbuild/llvm.rst; the top Makefile, which takes every other value that is not empty for LLVM=1, and since 7.2 refuses it; builds of modules against Debian's headers of 6.12 and 7.3 with LLVM set.",
   judge(facts, target): Answer {
-    const { kernel } = target;
-    if (kernel === null) return noKernel;
-    const { LLVM: llvm } = facts.environment;
-    if (llvm !== undefined) return judgeValue(llvm, kernel, facts, target);
-    return kernel.compiler.clang
-      ? { status: 'ok', found: `${kernel.title} was built with Clang, for which modules here are given LLVM=1` }
-      : { status: 'ok', found: `LLVM is not set, as ${kernel.title} wants it` };
+    return joinAnswers([
+      { goals: [...flavours] satisfies Flavour[], ...judgeModules(facts, target) },
+      ...judgeSource(facts, target),
+    ]);
   },
 });
+
+function judgeModules(facts: Facts, target: Target): Answer {
+  const { kernel } = target;
+  if (kernel === null) return noKernel;
+  const { LLVM: llvm } = facts.environment;
+  if (llvm !== undefined) return judgeValue(llvm, kernel, facts, target);
+  return kernel.compiler.clang
+    ? { status: 'ok', found: `${kernel.title} was built with Clang, for which modules here are given LLVM=1` }
+    : { status: 'ok', found: `LLVM is not set, as ${kernel.title} wants it` };
+}
+
+/** The kernel's own build follows LLVM whatever built the kernel before. */
+function judgeSource(facts: Facts, { asked, source }: Target): Part[] {
+  const { LLVM: llvm } = facts.environment;
+  if (!asked.includes('kernel') || llvm === undefined) return [];
+  const answer = refusesLlvm(llvm, source.version) ? refused(llvm, source.title) : meansOne(llvm);
+  return [{ goals: ['kernel'], ...(answer ?? { status: 'ok', found: `LLVM=${llvm} is set` }) }];
+}
 
 function judgeValue(llvm: string, kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const { clang, name, pinned } = kernel.compiler;
   const unset = [advice('Unset LLVM.')];
-  if (isRefused(llvm, kernel)) {
-    return {
-      status: 'fail',
-      found: `LLVM is "${llvm}", which the Makefile of ${kernel.title} refuses`,
-      needed: clang ? 'LLVM=1, or no LLVM' : 'no LLVM in the environment',
-      remedies: unset,
-    };
+  const means = llvm === '1' || llvmForm(llvm) !== 'plain' ? '' : ', which means the same as LLVM=1';
+  if (refusesLlvm(llvm, kernel.release)) {
+    const answer = refused(llvm, kernel.title);
+    return clang ? answer : { ...answer, needed: 'no LLVM in the environment', remedies: unset };
   }
-  if (clang) return judgeClang(llvm, facts, target);
+  if (clang) {
+    return (
+      namesNothing(llvm, facts, target.timeoutMs) ??
+      meansOne(llvm) ?? { status: 'ok', found: `LLVM=${llvm} is set, as a kernel built with Clang wants it` }
+    );
+  }
   if (pinned) {
     return {
       status: 'warn',
-      found: `LLVM=${llvm} is set; the headers of ${kernel.title} call ${name} all the same, and ld.lld for the linker`,
+      found: `LLVM=${llvm} is set${means}; the headers of ${kernel.title} call ${name} all the same, and ${llvmToolName('ld.lld', llvm)} for the linker`,
       needed: `no LLVM in the environment, since ${kernel.title} was built with GCC`,
       remedies: unset,
     };
   }
   return {
     status: 'fail',
-    found: `LLVM=${llvm} is set, and ${kernel.title} was built with GCC`,
+    found: `LLVM=${llvm} is set${means}, and ${kernel.title} was built with GCC`,
     needed: 'no LLVM in the environment: Clang stops at flags that only GCC knows',
     remedies: unset,
   };
 }
 
-/** Before 7.2 every value but a suffix or a folder meant the same as 1. */
-function isRefused(llvm: string, { release }: JudgedKernel): boolean {
-  return compareVersions(release, '7.2') >= 0 && llvm !== '1' && !llvm.startsWith('-') && !llvm.endsWith('/');
-}
-
-function judgeClang(llvm: string, { cc, environment }: Facts, { timeoutMs }: Target): Answer {
-  const fits = { status: 'ok', found: `LLVM=${llvm} is set, as a kernel built with Clang wants it` } as const;
-  // What CC names was asked instead of what LLVM stands for.
-  if (llvm === '1' || environment.CC !== undefined) return fits;
-  const trouble = cc === null ? 'is not here' : toolTrouble(cc, timeoutMs)?.clause;
-  if (trouble === undefined) return fits;
+function refused(llvm: string, title: string): Answer {
   return {
     status: 'fail',
-    found: `LLVM=${llvm} asks for ${cc?.path ?? 'a clang'}, which ${trouble}`,
-    needed: 'LLVM=1, or a suffix or folder of an LLVM that is here',
-    remedies: [advice('Set LLVM=1, or to the suffix (-19) or the folder (with / at its end) of an LLVM that is here.')],
+    found: `LLVM is "${llvm}", which the Makefile of ${title} refuses`,
+    needed: 'LLVM=1, a folder with a slash at its end, a suffix with a hyphen in front, or no LLVM',
+    remedies: [advice(llvmAdvice(llvm))],
+  };
+}
+
+/** A folder without its slash, a version without its hyphen, `0` and `n` say something else than they are read as. */
+function meansOne(llvm: string): Answer | null {
+  if (llvmForm(llvm) !== 'plain' || /^(1|y|yes|true|on)$/i.test(llvm)) return null;
+  return {
+    status: 'warn',
+    found: `LLVM is "${llvm}", which means the same as LLVM=1: clang and the other tools are taken from PATH`,
+    needed: 'LLVM=1, a folder with a slash at its end, a suffix with a hyphen in front, or no LLVM',
+    remedies: [advice(llvmAdvice(llvm))],
+  };
+}
+
+/** What CC names was asked instead of what LLVM stands for. */
+function namesNothing(llvm: string, { cc, environment }: Facts, timeoutMs: number): Answer | null {
+  if (llvmForm(llvm) === 'plain' || environment.CC !== undefined) return null;
+  const name = llvmToolName('clang', llvm);
+  const isRelative = llvmForm(llvm) === 'folder' && !llvm.startsWith('/');
+  const trouble = isRelative
+    ? 'make looks for in the folder of the kernel, not in this one'
+    : cc === null
+      ? 'was not found'
+      : toolTrouble(cc, timeoutMs)?.clause;
+  if (trouble === undefined) return null;
+  return {
+    status: 'fail',
+    found: `LLVM=${llvm} asks for ${name}, which ${trouble}`,
+    needed: 'LLVM=1, or the suffix or folder of an LLVM that is installed',
+    remedies: [
+      advice(
+        'Set LLVM=1, or to the suffix (-19) or the whole path of the folder (with a slash at its end) of an LLVM.',
+      ),
+    ],
   };
 }

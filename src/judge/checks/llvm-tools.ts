@@ -5,7 +5,7 @@ import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { listing } from '../listing.ts';
-import { llvmFor } from '../llvm-choice.ts';
+import { llvmFor, llvmIsRefused, refusesLlvm } from '../llvm-choice.ts';
 import { advice, install } from '../remedies.ts';
 import type { Target } from '../target.ts';
 import { compareVersions } from '../versions.ts';
@@ -26,6 +26,7 @@ export const llvmTools = check({
     if (llvm === undefined) {
       return { status: 'skip', found: `LLVM is not set, and ${kernel.title} was not built with Clang` };
     }
+    if (refusesLlvm(llvm, kernel.release)) return llvmIsRefused;
     const called = tools.filter((tool) => isCalled(tool, kernel));
     const missing = called.filter(({ name }) => facts.llvmTools[name]?.outcome !== 'ok');
     if (missing.length === 0) return { status: 'ok', found: `${listing(names(called, llvm))} can be started` };

@@ -64,7 +64,7 @@ function isMissing({ packages: [name] }: RustPair, { host }: Facts): boolean {
 
 function remedyFor(line: string, kernel: JudgedKernel, facts: Facts, target: Target): Remedy {
   const { distribution } = target;
-  const named = namedRustc(facts);
+  const named = namedRustc(facts, target.kernel);
   if (named !== null && named.path !== distribution?.rust?.rustc) return renameRustc(named);
   const { rust = null } = distribution ?? {};
   if (rust !== null && (rust.line === line || (isOfArchive(kernel, facts, target) && isMissing(rust, facts)))) {

@@ -29,7 +29,7 @@ export const rustcLibrarySource = check({
 
 function noneWillDo(facts: Facts, target: Target): Answer {
   const { toolchains, distribution, timeoutMs } = target;
-  const named = namedRustc(facts);
+  const named = namedRustc(facts, target.kernel);
   if (named !== null) return namedWillNotDo(named, facts, target);
   const floor = freestandingFloorOn(target.architecture.name);
   const needed = neededFrom(floor);
@@ -51,9 +51,12 @@ function namedWillNotDo(named: RustcFact, facts: Facts, target: Target): Answer 
   const { toolchains, distribution, timeoutMs } = target;
   const floor = freestandingFloorOn(target.architecture.name);
   const reason = toolchains.find(({ rustc }) => rustc === named.path)?.passedOver;
+  const trouble = toolTrouble(named, timeoutMs);
   return {
-    status: toolTrouble(named, timeoutMs)?.status ?? 'fail',
-    found: `RUSTC names ${named.path}, which will not do (${reason})`,
+    status: trouble?.status ?? 'fail',
+    found: trouble
+      ? `RUSTC is "${named.path}", which ${trouble.clause}`
+      : `RUSTC names ${named.path}, which will not do (${reason})`,
     needed: neededFrom(floor),
     detail: trail(toolchains),
     remedies: [named.path === distribution?.rust?.rustc ? rustPair(distribution, facts, floor) : renameRustc(named)],

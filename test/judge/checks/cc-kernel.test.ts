@@ -46,6 +46,19 @@ it('reports one that does not start as a crash', () => {
   expect(judge(ccKernel, kernelFacts({ cc })).status).toBe('crash');
 });
 
+it('names the variable that asks for a compiler which is not installed', () => {
+  const cc: CcFact = { ...tool('clang-19', ''), outcome: 'missing', version: null, line: '', family: null };
+  expect(judge(ccKernel, kernelFacts({ cc, environment: { LLVM: '-19' } }))).toMatchObject({
+    status: 'fail',
+    found: 'LLVM=-19 asks for clang-19, which was not found',
+  });
+});
+
+it('leaves it to the check of LLVM where make stops at that', () => {
+  const environment = { LLVM: '/usr/lib/llvm-19/bin' };
+  expect(judge(ccKernel, kernelFacts({ cc: null, environment })).status).toBe('skip');
+});
+
 it('advises LLVM=1 exactly where the source was configured with Clang and make would turn to GCC', () => {
   const kernels = [source({ config: { CONFIG_CC_IS_CLANG: 'y' } })];
   expect(judge(ccKernel, kernelFacts({ kernels }))).toMatchObject({

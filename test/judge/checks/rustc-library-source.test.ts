@@ -68,3 +68,14 @@ it('offers packages where they bring the source of the very rustc that RUSTC nam
   const [remedy] = judge(rustcLibrarySource, facts({ rustcs: [named] })).remedies;
   expect(remedy?.packages).toContain('rust-web-src');
 });
+
+it.each([
+  ['rustc-1.85', 'Unset RUSTC'],
+  ['~/.cargo/bin/rustc', 'RUSTC="$HOME/.cargo/bin/rustc"'],
+  ['/my tools/rustc', 'without spaces'],
+])('RUSTC=%s, which was not found, is answered by advice of its own', (path, help) => {
+  const named = rustc({ origin: 'environment', path, outcome: 'missing', version: null, line: '' });
+  const finding = judge(rustcLibrarySource, facts({ rustcs: [named, rustc()] }));
+  expect(finding.found).toBe(`RUSTC is "${path}", which was not found`);
+  expect(finding.remedies[0]?.text).toContain(help);
+});

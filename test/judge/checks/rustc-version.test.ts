@@ -107,3 +107,10 @@ it('more is asked of the architectures that came late', () => {
   expect(judge(rustcVersion, kernelFacts({ rustcs }), 'ppc64le').needed).toContain('1.95.0');
   expect(judge(rustcVersion, kernelFacts({ rustcs })).status).toBe('ok');
 });
+
+it('refuses a command of several words, as the check of the kernel does', () => {
+  const words = 'rustup run 1.96.0 rustc';
+  const named = rustc({ origin: 'environment', path: words });
+  const finding = judge(rustcVersion, kernelFacts({ environment: { RUSTC: words }, rustcs: [named] }));
+  expect(finding).toMatchObject({ status: 'fail', found: expect.stringContaining(`RUSTC is "${words}"`) });
+});

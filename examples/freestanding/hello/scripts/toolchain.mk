@@ -5,14 +5,13 @@
 rustc-oldest := 85
 
 space := $(subst ,, )
-RUSTC := $(or $(RUSTC),rustc)
-ifneq ($(findstring $(space),$(strip $(RUSTC))),)
-$(error RUSTC is "$(RUSTC)", and make cannot call a path that holds a space: pass RUSTC=FILE with another path to it)
-endif
+# A command of several words is one, as it is for Kbuild: RUSTC='rustup run stable rustc'.
+RUSTC := $(or $(strip $(RUSTC)),rustc)
 
 rustc-id := $(shell MAKEFLAGS= $(RUSTC) -vV 2>/dev/null)
 ifneq ($(firstword $(rustc-id)),rustc)
-$(error There is no Rust compiler: "$(RUSTC)" could not be run; install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
+words-note := $(if $(word 2,$(RUSTC)),. What follows a space is taken for arguments)
+$(error There is no Rust compiler: "$(RUSTC)" could not be run, it says "$(shell exec 2>&1; MAKEFLAGS= $(RUSTC) -vV)"$(words-note); install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
 endif
 rustc-version := $(word 2,$(rustc-id))
 rustc-minor := $(word 2,$(subst ., ,$(rustc-version)))

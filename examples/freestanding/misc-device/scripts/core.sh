@@ -36,8 +36,8 @@ building=$entry.building.$$
 compile() {
 	crate=$1
 	shift
-	# shellcheck disable=SC2086 # the flags are many words
-	MAKEFLAGS='' RUSTC_BOOTSTRAP=1 "$RUSTC" --sysroot=/dev/null --target="$target" \
+	# shellcheck disable=SC2086 # the compiler may be several words, the flags are
+	MAKEFLAGS='' RUSTC_BOOTSTRAP=1 $RUSTC --sysroot=/dev/null --target="$target" \
 		$RUST_FLAGS --crate-name "$crate" --crate-type rlib --cap-lints allow \
 		-L "$building" --out-dir "$building" "$@" >>"$entry.log" 2>&1 ||
 		fail "rustc $version could not compile $crate from $library; $entry.log shows why"
@@ -71,7 +71,7 @@ check_source() {
 # The target's own description, with our features (and the ABI that goes with
 # them), which rustc would warn of on its command line.
 describe_target() {
-	RUSTC_BOOTSTRAP=1 "$RUSTC" -Zunstable-options --print target-spec-json --target "$RUST_TARGET" >"$1"
+	RUSTC_BOOTSTRAP=1 $RUSTC -Zunstable-options --print target-spec-json --target "$RUST_TARGET" >"$1"
 	# Of a feature that is named twice the last counts. Not every target has any.
 	if grep -q '^  "features": "' "$1"; then
 		sed -i "s/^\(  \"features\": \".*\)\"/\1,$RUST_TARGET_FEATURES\"/" "$1"
