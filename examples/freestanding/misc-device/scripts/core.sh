@@ -71,6 +71,7 @@ check_source() {
 # The target's own description, with our features (and the ABI that goes with
 # them), which rustc would warn of on its command line.
 describe_target() {
+	# shellcheck disable=SC2086 # the compiler may be several words
 	RUSTC_BOOTSTRAP=1 $RUSTC -Zunstable-options --print target-spec-json --target "$RUST_TARGET" >"$1"
 	# Of a feature that is named twice the last counts. Not every target has any.
 	if grep -q '^  "features": "' "$1"; then
