@@ -9,6 +9,7 @@ const sentences: Record<string, { code: string; found: string; remedy: string }>
   ENOSPC: { code: 'folder.disk-full', found: 'its disk is full', remedy: 'make room and try again' },
   EDQUOT: { code: 'folder.disk-full', found: 'your quota on its disk is used up', remedy: 'make room and try again' },
   ENOTDIR: { code: 'folder.is-a-file', found: 'a part of that path is a file', remedy: 'choose another place' },
+  EEXIST: { code: 'folder.changed', found: 'something else changed it meanwhile', remedy: 'try again' },
   ENOENT: { code: 'folder.changed', found: 'something else changed it meanwhile', remedy: 'try again' },
   ENOTEMPTY: { code: 'folder.changed', found: 'something else changed it meanwhile', remedy: 'try again' },
   ELOOP: { code: 'folder.loop', found: 'its links lead in a circle', remedy: 'choose another place' },
@@ -29,4 +30,9 @@ export function refuseErrno(error: unknown, path: string): unknown {
   const known = sentences[errnoOf(error) ?? ''];
   if (!known) return error;
   return new UsageError(known.code, `Cannot write to ${quoteInput(path)}, since ${known.found}: ${known.remedy}.`);
+}
+
+/** What to say when something else wrote to a place between planning and writing. */
+export function changedMeanwhile(path: string): UsageError {
+  return new UsageError('folder.changed', `${quoteInput(path)} was changed by something else meanwhile. Try again.`);
 }

@@ -1,27 +1,42 @@
+import type { BigIntStats } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { quoteInput } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from './errno.ts';
 
+export interface Inspected {
+  state: 'new' | 'same' | 'differs';
+  /** What is in its place, by which it is known again; null when nothing is. */
+  seen: string | null;
+}
+
+const nothing: Inspected = { state: 'new', seen: null };
+
 /**
  * Compares a file with what is to stand in it. Links are never followed: a link in place of a file differs.
  * @throws UsageError where a folder stands in a file's place, or a file or a link in a folder's.
  */
-export async function inspectFile(folder: string, path: string, text: string): Promise<'new' | 'same' | 'differs'> {
+export async function inspectFile(folder: string, path: string, text: string): Promise<Inspected> {
   for (const parent of parentsOf(path)) {
     const stats = await look(join(folder, parent));
-    if (stats === null) return 'new';
+    if (stats === null) return nothing;
     if (!stats.isDirectory())
       throw inTheWay(join(folder, parent), stats.isSymbolicLink() ? 'a link' : 'a file', 'a folder');
   }
   const place = join(folder, path);
   const stats = await look(place);
-  if (stats === null) return 'new';
+  if (stats === null) return nothing;
   if (stats.isDirectory()) throw inTheWay(place, 'a folder', 'a file');
   // A pipe or a device is not read: it might never end.
-  if (!stats.isFile() || stats.size !== Buffer.byteLength(text)) return 'differs';
-  return (await readOr(place)) === text ? 'same' : 'differs';
+  const mayBeSame = stats.isFile() && stats.size === BigInt(Buffer.byteLength(text));
+  const isSame = mayBeSame && (await readOr(place)) === text;
+  return { state: isSame ? 'same' : 'differs', seen: identity(stats) };
+}
+
+/** By this a file is known again that was neither replaced nor written to. */
+export function identity({ dev, ino, mode, size, mtimeNs }: BigIntStats): string {
+  return [dev, ino, mode, size, mtimeNs].join(' ');
 }
 
 /** `a/b/c` → `a`, `a/b`. */
@@ -31,7 +46,7 @@ export function parentsOf(path: string): string[] {
 }
 
 async function look(place: string) {
-  return lstat(place).catch((error: unknown) => {
+  return lstat(place, { bigint: true }).catch((error: unknown) => {
     if (errnoOf(error) === 'ENOENT') return null;
     throw refuseErrno(error, place);
   });

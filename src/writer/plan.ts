@@ -1,9 +1,10 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectFolder } from './inspect-folder.ts';
+import { isLeftover } from './leftovers.ts';
 
 export interface WriteRequest {
   /** The module's folder; absolute. */
@@ -32,6 +33,10 @@ export interface WritePlan {
   exists: boolean;
   /** In the order of the request. */
   files: PlannedFile[];
+  /** Written first: by it a folder is known to be ours, even if writing is cut short. */
+  marker: string;
+  /** What was in the places of files that are to be replaced: path → identity. */
+  seen: ReadonlyMap<string, string>;
 }
 
 /**
@@ -43,15 +48,19 @@ export async function planWrite({ destination, files, marker, owned, force }: Wr
   const { folder, entries } = await inspectFolder(destination);
   const refusal = refuseBuildPath('The folder', folder);
   if (refusal !== null) throw new UsageError('path.unbuildable', refusal);
-  const foreign = entries?.filter((entry) => entry !== '.git') ?? [];
+  const foreign = entries?.filter((entry) => entry !== '.git' && !isLeftover(join(folder, entry))) ?? [];
   if (foreign.length > 0 && !foreign.includes(marker) && !force) throw foreignFiles(folder, foreign, marker);
+  const seen = new Map<string, string>();
   const planned = await Promise.all(
     [...files].map(async ([path, text]): Promise<PlannedFile> => {
-      const state = entries === null ? 'new' : await inspectFile(folder, path, text);
-      return { path, state: state === 'differs' ? (force || owned.includes(path) ? 'replace' : 'conflict') : state };
+      if (entries === null) return { path, state: 'new' };
+      const inspected = await inspectFile(folder, path, text);
+      if (inspected.seen !== null) seen.set(path, inspected.seen);
+      if (inspected.state !== 'differs') return { path, state: inspected.state };
+      return { path, state: force || owned.includes(path) ? 'replace' : 'conflict' };
     }),
   );
-  return { folder, exists: entries !== null, files: planned };
+  return { folder, exists: entries !== null, files: planned, marker, seen };
 }
 
 function foreignFiles(folder: string, names: string[], marker: string): UsageError {

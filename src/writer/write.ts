@@ -1,31 +1,44 @@
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { errnoOf, refuseErrno } from './errno.ts';
-import { parentsOf } from './inspect-file.ts';
+import { changedMeanwhile, errnoOf, refuseErrno } from './errno.ts';
+import { identity, parentsOf } from './inspect-file.ts';
+import { makeAside, removeLeftovers } from './leftovers.ts';
 import type { PlannedFile, WritePlan } from './plan.ts';
 import { allOrNothing, type Undo } from './undo.ts';
 
 /**
- * Writes what was planned, all of it or nothing: everything is first written aside on the same file system, then moved into
- * place. Whatever goes wrong on the way, a signal included, leaves the folder as it was. What differs is overwritten:
- * asking about conflicts comes before.
- * @throws UsageError for a full disk, or a folder that may not be written.
+ * Writes what was planned, all of it or nothing: everything is first written aside on the same file system, then put into
+ * place. Whatever goes wrong on the way, a signal included, leaves the folder as it was; if the process is killed, each file
+ * is the old one or the new one. What differs is overwritten, since asking about conflicts comes before; what changed since
+ * it was planned is not.
+ * @throws UsageError for a full disk, a folder that may not be written, and for what something else changed meanwhile.
  */
-export async function writeFiles(
-  { folder, exists, files }: WritePlan,
-  texts: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function writeFiles(plan: WritePlan, texts: ReadonlyMap<string, string>): Promise<void> {
+  const { folder, exists, files, marker } = plan;
   const changed = files.filter(({ state }) => state !== 'same');
   if (changed.length === 0) return;
+  const parent = exists ? folder : dirname(folder);
   let aside: string | undefined;
   try {
     await allOrNothing((undo) => {
-      const made = mkdtempSync(join(exists ? folder : dirname(folder), '.kernel-rust-module-'));
+      removeLeftovers(parent);
+      const made = makeAside(parent);
       aside = made;
       undo.add(() => rmSync(made, { recursive: true, force: true }));
       stage(join(made, 'new'), changed, texts);
-      if (exists) moveFiles(made, folder, changed, undo);
-      else move(join(made, 'new'), folder, undo);
+      const inOrder = [...changed].sort((one, other) => Number(other.path === marker) - Number(one.path === marker));
+      if (exists) putFiles(made, plan, inOrder, undo);
+      else putFolder(join(made, 'new'), folder, undo);
     });
   } catch (error) {
     throw refuseErrno(error, folder);
@@ -42,12 +55,21 @@ function stage(aside: string, files: PlannedFile[], texts: ReadonlyMap<string, s
   }
 }
 
-function moveFiles(aside: string, folder: string, files: PlannedFile[], undo: Undo): void {
-  mkdirSync(join(aside, 'old'));
+/** A folder takes the place of an empty one without a word. */
+function putFolder(from: string, to: string, undo: Undo): void {
+  if (lstatSync(to, { throwIfNoEntry: false })) throw changedMeanwhile(to);
+  renameSync(from, to);
+  undo.add(() => renameSync(to, from));
+}
+
+function putFiles(aside: string, { folder, seen }: WritePlan, files: PlannedFile[], undo: Undo): void {
+  const old = join(aside, 'old');
+  mkdirSync(old);
   for (const [i, { path, state }] of files.entries()) {
     for (const parent of parentsOf(path)) makeFolder(join(folder, parent), undo);
-    if (state !== 'new') move(join(folder, path), join(aside, 'old', String(i)), undo);
-    move(join(aside, 'new', path), join(folder, path), undo);
+    const [from, to] = [join(aside, 'new', path), join(folder, path)];
+    if (state === 'new') putNew(from, to, undo);
+    else replace(from, to, { seen: seen.get(path), backup: join(old, String(i)) }, undo);
   }
 }
 
@@ -55,13 +77,36 @@ function makeFolder(folder: string, undo: Undo): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return;
+    // A link would lead elsewhere.
+    if (errnoOf(error) === 'EEXIST' && lstatSync(folder).isDirectory()) return;
     throw error;
   }
   undo.add(() => rmdirSync(folder));
 }
 
-function move(from: string, to: string, undo: Undo): void {
+function putNew(from: string, to: string, undo: Undo): void {
+  link(from, to);
+  undo.add(() => rmSync(to, { force: true }));
+}
+
+function replace(
+  from: string,
+  to: string,
+  { seen, backup }: { seen: string | undefined; backup: string },
+  undo: Undo,
+): void {
+  if (identity(lstatSync(to, { bigint: true })) !== seen) throw changedMeanwhile(to);
+  link(to, backup);
   renameSync(from, to);
-  undo.add(() => renameSync(to, from));
+  undo.add(() => renameSync(backup, to));
+}
+
+/** Gives a file a second name, unless there is something of that name. A file system without such names gets a copy. */
+function link(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(errnoOf(error) ?? '')) throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
 }

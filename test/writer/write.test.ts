@@ -51,7 +51,7 @@ describe('into a folder that is not there', () => {
     const plan = await planWrite(request(join(parent, 'hello')));
     mkdirSync(join(parent, 'hello'));
     writeFileSync(join(parent, 'hello/theirs'), 'theirs');
-    await expect(writeFiles(plan, files)).rejects.toThrow('something else changed it meanwhile: try again.');
+    await expect(writeFiles(plan, files)).rejects.toThrow('was changed by something else meanwhile. Try again.');
     expect(snapshot(parent)).toEqual({ hello: '/', 'hello/theirs': 'theirs' });
   });
 });
@@ -128,6 +128,46 @@ describe('into a folder that is there', () => {
     renameSync(join(parent, 'hello'), join(parent, 'moved'));
     await expect(writeFiles(plan, files)).rejects.toThrow('something else changed it meanwhile: try again.');
     expect(snapshot(parent)).toEqual({ moved: '/' });
+  });
+});
+
+describe('what appears or changes between planning and writing is neither overwritten nor followed', () => {
+  const theirs = 'theirs, and precious';
+
+  test.each<[string, (folder: string, elsewhere: string) => void]>([
+    ['a file in a new place', (folder) => writeFileSync(join(folder, 'scripts/boot.sh'), theirs)],
+    ['a link in a new place', (folder, elsewhere) => symlinkSync(elsewhere, join(folder, 'scripts/boot.sh'))],
+    ['an empty folder in a new place', (folder) => mkdirSync(join(folder, 'scripts/boot.sh'))],
+    ['a link in the place of a folder', (folder, elsewhere) => symlinkSync(elsewhere, join(folder, 'src'))],
+    ['another text in a file that differs', (folder) => writeFileSync(join(folder, 'Makefile'), theirs)],
+    [
+      'a link in the place of a file that differs',
+      (folder, elsewhere) => {
+        rmSync(join(folder, 'Makefile'));
+        symlinkSync(join(elsewhere, 'file'), join(folder, 'Makefile'));
+      },
+    ],
+  ])('%s', async (_, change) => {
+    const folder = temporaryFolder();
+    const elsewhere = temporaryFolder();
+    writeFileSync(join(elsewhere, 'file'), theirs);
+    await write(folder);
+    writeFileSync(join(folder, 'Makefile'), 'mine');
+    rmSync(join(folder, 'scripts/boot.sh'));
+    rmSync(join(folder, 'src'), { recursive: true });
+    const plan = await planWrite(request(folder, { force: true }));
+    change(folder, elsewhere);
+    const before = [snapshot(folder), snapshot(elsewhere)];
+    await expect(writeFiles(plan, files)).rejects.toThrow(/something else (changed it )?meanwhile/);
+    expect([snapshot(folder), snapshot(elsewhere)]).toEqual(before);
+  });
+
+  test('an empty folder in the place of a new one', async () => {
+    const parent = temporaryFolder();
+    const plan = await planWrite(request(join(parent, 'hello')));
+    mkdirSync(join(parent, 'hello'), { mode: 0o700 });
+    await expect(writeFiles(plan, files)).rejects.toThrow('something else meanwhile');
+    expect(snapshot(parent)).toEqual({ hello: '/' });
   });
 });
 
