@@ -57,7 +57,8 @@ async function takeOrder(target: AssessOptions): Promise<Order> {
 async function carryOut(order: Order, show: Show, stop: AbortSignal): Promise<void> {
   const shared = join(order.cache, 'foreign');
   const work = join(foreignFolder(order.cache, order.architecture), 'work');
-  await mkdir(shared, { recursive: true }).catch((error) => {
+  // The scripts of a module do not use a cache that others may write to.
+  await mkdir(shared, { recursive: true, mode: 0o755 }).catch((error) => {
     throw refuseErrno(error, shared);
   });
   const busy = 'Another kernel-rust-module is unpacking packages of another architecture: wait until it is done.';

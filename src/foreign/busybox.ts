@@ -1,6 +1,7 @@
-import { chmod, copyFile, rename } from 'node:fs/promises';
+import { chmod, copyFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { checksumOf } from '../kdir/checksum.ts';
 import { isFile } from '../observe/files.ts';
 import type { ForeignApt } from './apt.ts';
 
@@ -19,5 +20,8 @@ export async function bringBusybox(apt: ForeignApt, foreign: string, place: stri
   const beside = join(work, 'busybox');
   await copyFile(found, beside);
   await chmod(beside, 0o755);
+  // By this, the scripts of a module know later that it is as it was.
+  await writeFile(`${beside}.sha256`, `${await checksumOf(beside)}\n`);
+  await rename(`${beside}.sha256`, `${place}.sha256`);
   await rename(beside, place);
 }

@@ -153,7 +153,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 
 async function prepareFolders(log: string, work: string): Promise<void> {
   try {
-    await Promise.all([log, work].map((path) => mkdir(dirname(path), { recursive: true })));
+    await Promise.all([log, work].map((path) => mkdir(dirname(path), { recursive: true, mode: 0o755 })));
   } catch (error) {
     throw refuseErrno(error, dirname(log));
   }

@@ -18,8 +18,8 @@ beforeEach(() => {
   pretend('apt-cache', '[ -e "$PRETEND/known" ] || exit 100');
   pretend(
     'apt-get',
-    `echo "$@" >>"$PRETEND/asked"
-cp "\${APT_CONFIG:-/dev/null}" "$PRETEND/apt.conf"
+    `while [ "$1" = -o ]; do echo "$2" >>"$PRETEND/options"; shift 2; done
+echo "$@" >>"$PRETEND/asked"
 case "$*" in
 *update) touch "$PRETEND/known" ;;
 *) [ ! -e "$PRETEND/gone" ] || { echo "E: 404  Not Found" >&2; exit 100; }; touch package.deb ;;
@@ -32,18 +32,22 @@ function pretend(name: string, text: string): void {
 }
 
 function unpack(architecture: string, ...packages: string[]) {
+  return unpackWith(inside('cache'), architecture, ...packages);
+}
+
+function unpackWith(XDG_CACHE_HOME: string, architecture: string, ...packages: string[]) {
   return spawnSync('sh', [script, architecture, inside('made'), ...packages], {
     encoding: 'utf8',
-    env: { PATH: `${inside('bin')}:/usr/bin:/bin`, PRETEND: folder, XDG_CACHE_HOME: inside('cache') },
+    env: { PATH: `${inside('bin')}:/usr/bin:/bin`, PRETEND: folder, XDG_CACHE_HOME },
   });
 }
 
 test('another architecture has lists of its own, which are read when they are needed', () => {
   expect(unpack('arm64', 'one').status).toBe(0);
   expect(readFileSync(inside('asked'), 'utf8')).toBe('-qq update\n-qq download one:arm64\n');
-  const settings = readFileSync(inside('apt.conf'), 'utf8');
-  expect(settings).toContain('APT::Architecture "arm64";\n');
-  expect(settings).toContain(`Dir::State "${inside('cache', 'kernel-rust-module', 'foreign', 'apt')}";\n`);
+  const settings = readFileSync(inside('options'), 'utf8');
+  expect(settings).toContain('APT::Architecture=arm64\n');
+  expect(settings).toContain(`Dir::State=${inside('cache', 'kernel-rust-module', 'foreign', 'apt')}\n`);
   expect(settings).not.toMatch(/allow|trusted|check/i);
   expect(existsSync(inside('made', 'unpacked'))).toBe(true);
   expect(unpack('arm64', 'two').status).toBe(0);
@@ -55,7 +59,7 @@ test("this machine's own architecture goes by the system's lists, which are left
   writeFileSync(inside('known'), '');
   expect(unpack('native', 'one').status).toBe(0);
   expect(readFileSync(inside('asked'), 'utf8')).toBe('-qq download one:amd64\n');
-  expect(readFileSync(inside('apt.conf'), 'utf8')).toBe('');
+  expect(existsSync(inside('options'))).toBe(false);
   expect(existsSync(inside('cache'))).toBe(false);
 });
 
@@ -76,4 +80,10 @@ test('what apt says of a failed download is passed on, after a look at newer lis
   expect(stderr).toContain('error: one for s390x could not be downloaded: E: 404  Not Found\n');
   expect(readFileSync(inside('asked'), 'utf8')).toBe('-qq download one:s390x\n-qq update\n-qq download one:s390x\n');
   expect(status).toBe(1);
+});
+
+test('nothing in the path of the cache is a setting of apt', () => {
+  const odd = `${inside('x')}"; APT::Update::Pre-Invoke { "touch ${inside('canary')}"; }; //`;
+  expect(unpackWith(odd, 'arm64', 'one').status).toBe(0);
+  expect(readFileSync(inside('options'), 'utf8')).toContain(`\nDir::State=${odd}/kernel-rust-module/foreign/apt\n`);
 });

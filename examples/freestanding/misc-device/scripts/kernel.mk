@@ -53,10 +53,11 @@ RUSTC := $(or $(RUSTC),rustc)
 # letters, those of the configuration, and these. What its documentation offers to users passes.
 environment := $(foreach v,$(.VARIABLES),$(if $(filter environment%,$(origin $v)),$v))
 kbuilds-own := $(addsuffix %,a b c d e f g h i j k l m n o p q r s t u v w x y z) CONFIG_% KBUILD_% \
-	O MO M V CDPATH GREP_OPTIONS BASH_ENV ENV POSIXLY_CORRECT MAKEFILES
+	O MO M V EXTRA_% CC_FLAGS_% CDPATH GREP_OPTIONS BASH_ENV ENV POSIXLY_CORRECT MAKEFILES
 for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUILD_CHECKSRC KBUILD_CLIPPY KBUILD_SIGN_PIN \
 	KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
 unexport $(filter-out $(for-users),$(filter $(kbuilds-own),$(environment)))
+
 
 # Kbuild's own Makefile overrides these in the environment, not on the command line.
 settings := RUSTC='$(call from-here,$(RUSTC))' \

@@ -9,8 +9,6 @@ set -eu
 umask 022
 
 architecture=${1:-}
-caches=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-cache=${caches:-$PWD/.cache}/kernel-rust-module/foreign/$architecture
 
 fail() {
 	echo "error: $*" >&2
@@ -53,18 +51,19 @@ elif [ -z "$architecture" ]; then
 	busybox=$(find_busybox) ||
 		fail "busybox was not found; install a static one (Debian, Ubuntu, openSUSE, Alpine: busybox-static; Fedora, Arch: busybox)"
 else
-	busybox=$cache/busybox
-	if [ ! -x "$busybox" ]; then
+	cache=
+	# shellcheck source=/dev/null
+	. "$(dirname "$0")/cache.sh"
+	busybox=$cache/foreign/$architecture/busybox
+	if ! is_intact "$busybox"; then
 		work=$(mktemp -d)
 		trap 'rm -rf "$work"' EXIT
 		trap 'exit 130' INT
 		trap 'exit 143' HUP TERM
 		sh "$(dirname "$0")/debian-package.sh" "$architecture" "$work" busybox-static ||
 			fail "there is no busybox for $architecture (the reason is above); or pass BUSYBOX=FILE"
-		mkdir -p "$cache"
 		# bin is usr/bin on newer systems.
-		cp "$(find "$work" -path '*bin/busybox' -type f)" "$busybox.$$"
-		mv "$busybox.$$" "$busybox"
+		keep "$(find "$work" -path '*bin/busybox' -type f)" "$busybox" 755 || fail "busybox could not be kept as $busybox"
 	fi
 fi
 ! needs_libraries "$busybox" ||

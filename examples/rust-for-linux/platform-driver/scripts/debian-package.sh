@@ -29,30 +29,32 @@ chmod 755 "$work"
 
 [ "$architecture" != native ] || architecture=$native
 if [ "$architecture" != "$native" ]; then
-	caches=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-	apt=${caches:-$PWD/.cache}/kernel-rust-module/foreign/apt
+	cache=
+	# shellcheck source=/dev/null
+	. "$(dirname "$0")/cache.sh"
+	apt=$cache/foreign/apt
 	mkdir -p "$apt/lists/partial" "$apt/archives/partial"
-	# Nothing is installed there. The lists of other architectures stay.
-	cat >"$work/apt.conf" <<-EOF
-		APT::Architecture "$architecture";
-		APT::Architectures { "$architecture"; };
-		APT::Get::List-Cleanup "false";
-		Acquire::Languages "none";
-		Dir::State "$apt";
-		Dir::State::lists "$apt/lists";
-		Dir::State::status "/dev/null";
-		Dir::Cache "$apt";
-		Dir::Cache::pkgcache "";
-		Dir::Cache::srcpkgcache "";
-	EOF
-	# The user that root's apt downloads as cannot enter root's cache.
-	[ "$(id -u)" -ne 0 ] || echo 'APT::Sandbox::User "root";' >>"$work/apt.conf"
-	export APT_CONFIG="$work/apt.conf"
 fi
+
+# Runs a program of apt. A value of an option is not read as configuration, as it would be in a file.
+with_options() {
+	program=$1
+	shift
+	if [ "$architecture" != "$native" ]; then
+		# Nothing is installed there. The lists of other architectures stay.
+		set -- -o "APT::Architecture=$architecture" -o "APT::Architectures::=$architecture" \
+			-o APT::Get::List-Cleanup=false -o Acquire::Languages=none \
+			-o "Dir::State=$apt" -o "Dir::State::lists=$apt/lists" -o Dir::State::status=/dev/null \
+			-o "Dir::Cache=$apt" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= "$@"
+		# The user that root's apt downloads as cannot enter root's cache.
+		[ "$(id -u)" -ne 0 ] || set -- -o APT::Sandbox::User=root "$@"
+	fi
+	"$program" "$@"
+}
 
 known() {
 	for package in "$@"; do
-		! apt-cache show "$package:$architecture" >/dev/null 2>&1 || return 0
+		! with_options apt-cache show "$package:$architecture" >/dev/null 2>&1 || return 0
 	done
 	return 1
 }
@@ -61,11 +63,11 @@ known() {
 update() {
 	[ "$architecture" != "$native" ] || return 1
 	echo "Reading the lists of packages for $architecture ..." >&2
-	apt-get -qq update >"$work/update.log" 2>&1 || :
+	with_options apt-get -qq update >"$work/update.log" 2>&1 || :
 }
 
 download() {
-	(cd "$work" && apt-get -qq download "$package:$architecture" >log 2>&1)
+	(cd "$work" && with_options apt-get -qq download "$package:$architecture" >log 2>&1)
 }
 
 known "$@" || { update && known "$@"; } ||

@@ -10,13 +10,17 @@ umask 022
 
 release=$1
 architecture=${2:-}
-caches=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
-cache=${caches:-$PWD/.cache}/kernel-rust-module
+cache=
+# shellcheck source=/dev/null
+. "$(dirname "$0")/cache.sh"
 
 fail() {
 	echo "error: $*; or pass BOOT_KERNEL=FILE" >&2
 	exit 1
 }
+
+# It comes out of a module, and becomes part of paths and of a package's name.
+case $release in '' | [!0-9]* | *[!A-Za-z0-9.+~_-]*) fail "the module names no release of a kernel" ;; esac
 
 # Prints the path of the image among the folders of a system, where there is one.
 find_image() {
@@ -36,7 +40,7 @@ else
 	folder=$cache/kernels/$release
 	! find_image '' || exit 0
 fi
-if [ -r "$folder/vmlinuz" ]; then
+if is_intact "$folder/vmlinuz"; then
 	echo "$folder/vmlinuz"
 	exit
 fi
@@ -51,8 +55,5 @@ sh "$(dirname "$0")/debian-package.sh" "${architecture:-native}" "$work" "linux-
 	fail "there is no image of Linux $release (the reason is above)"
 image=$(find_image "$work") || fail "the package of Linux $release holds no kernel image"
 
-mkdir -p "$folder"
-# Another boot may be doing the same.
-cp "$image" "$folder/vmlinuz.$$"
-mv "$folder/vmlinuz.$$" "$folder/vmlinuz"
+keep "$image" "$folder/vmlinuz" 644 || fail "the kernel image could not be kept in $folder"
 echo "$folder/vmlinuz"

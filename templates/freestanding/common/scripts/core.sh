@@ -7,7 +7,10 @@ set -eu
 umask 022
 
 file=$1
-module=$(cd "$(dirname "$0")/.." && pwd)
+cache=
+# shellcheck source=/dev/null
+. "$(dirname "$0")/cache.sh"
+module=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 library=$RUST_LIB_SRC
 version=$(echo "$RUSTC_ID" | cut -d' ' -f2)
 
@@ -23,24 +26,49 @@ key=$({
 	find -L "$library/core" "$library/alloc" "$library/stdarch" -name '*.rs' -exec stat -L -c '%n %s %Y' {} + 2>/dev/null | sort
 } | sha256sum | cut -c1-32)
 
-caches=${XDG_CACHE_HOME:-${HOME:-}/.cache}
-cache=$caches/kernel-rust-module/core
-# Some builds run without a home folder, or with one that cannot be written to.
-if [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || ! mkdir -p "$cache" 2>/dev/null || [ ! -w "$cache" ]; then
-	cache=$module/.cache/core
-	mkdir -p "$cache"
-fi
-entry=$cache/$key
+mkdir -p "$cache/core"
+entry=$cache/core/$key
 building=$entry.building.$$
+
+# What the libraries in a folder, and what they were made with, add up to.
+sum() {
+	(cd "$1" && cat made-with ./*.* | sha256sum)
+}
+
+is_usable() {
+	[ "$(cat "$entry/made-with" 2>/dev/null)" = "$(made_with)" ] && only_ours "$entry" &&
+		[ "$(cat "$entry/checksum")" = "$(sum "$entry")" ]
+}
+
+# A shell heeds no signal while it waits for a program in the foreground.
+child=
+run() {
+	"$@" &
+	child=$!
+	wait "$child" && child=
+}
+
+cleanup() {
+	if [ -n "$child" ]; then
+		kill "$child" 2>/dev/null || :
+		wait "$child" || :
+	fi
+	rm -rf "$building"
+}
 
 compile() {
 	crate=$1
 	shift
 	# shellcheck disable=SC2086 # the compiler may be several words, the flags are
-	MAKEFLAGS='' RUSTC_BOOTSTRAP=1 $RUSTC --sysroot=/dev/null --target="$target" \
+	run env MAKEFLAGS= RUSTC_BOOTSTRAP=1 $RUSTC --sysroot=/dev/null --target="$target" \
 		$RUST_FLAGS --crate-name "$crate" --crate-type rlib --cap-lints allow \
-		-L "$building" --out-dir "$building" "$@" >>"$entry.log" 2>&1 ||
-		fail "rustc $version could not compile $crate from $library; $entry.log shows why"
+		-L "$building" --out-dir "$building" "$@" >>"$building/log" 2>&1 && return
+	child=
+	if grep -qs 'No space left on device' "$building/log" || [ "$(df -Pk "$cache" | awk 'NR == 2 { print $4 }')" -lt 1024 ]; then
+		fail "the disk of $cache is full: free some space, or set XDG_CACHE_HOME to a folder on another disk"
+	fi
+	mv -fT "$building/log" "$entry.log"
+	fail "rustc $version could not compile $crate from $library; $entry.log shows why"
 }
 
 edition() {
@@ -91,7 +119,6 @@ build() {
 	echo "  RUSTC L core and alloc of rustc $version, once, into $entry"
 	rm -rf "$entry" "$entry".building.*
 	mkdir "$building"
-	: >"$entry.log"
 	target=$RUST_TARGET
 	if [ -n "$RUST_TARGET_FEATURES" ]; then
 		target=$building/$RUST_TARGET.json
@@ -102,21 +129,26 @@ build() {
 	# Without these functions an allocation that cannot fail does not compile.
 	compile alloc --edition "$(edition alloc)" --cfg no_fp_fmt_parse --cfg no_global_oom_handling \
 		"$library/alloc/src/lib.rs"
+	rm -f "$building/log" "$entry.log"
 	made_with >"$building/made-with"
-	rm -f "$entry.log"
+	sum "$building" >"$building/checksum"
 	mv -T "$building" "$entry"
 }
 
-if [ ! -f "$entry/made-with" ]; then
-	trap 'rm -rf "$building"' EXIT
+if ! is_usable; then
+	trap cleanup EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' HUP TERM
-	exec 9>"$entry.lock"
+	[ ! -L "$entry.lock" ] || rm -f "$entry.lock"
+	exec 9>>"$entry.lock"
 	if ! flock -n 9; then
 		echo "  WAIT    for another build of core and alloc"
-		flock 9
+		run flock 9
 	fi
-	[ -f "$entry/made-with" ] || build
+	if ! is_usable; then
+		[ ! -e "$entry" ] || echo "core and alloc in $entry are damaged or not this user's: they are built again."
+		build
+	fi
 fi
 
 [ "$(cat "$file" 2>/dev/null || :)" = "$entry" ] || echo "$entry" >"$file"
