@@ -109,6 +109,7 @@ export interface HostFact {
   distribution: { id: string; idLike: string[]; versionId: string; name: string } | null;
   /** `docker`, `podman`, `lxc`, `systemd-nspawn`, …, `chroot`, `wsl`; null on a plain machine. */
   container: string | null;
+  /** `sudo` is the program that runs another one as root: sudo, otherwise doas. */
   user: { root: boolean; sudo: string | null };
   /** What the running kernel says about loading modules that nobody signed. Inside a container it is the host's. */
   loading: {

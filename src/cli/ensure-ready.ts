@@ -2,7 +2,7 @@ import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';
-import { describePreview, installPackages, planCommands, rootPrefix } from '../setup/install.ts';
+import { describePreview, installPackages, planCommands, rootPrefix, untested } from '../setup/install.ts';
 import { type Plan, planSetup, shortcomings } from '../setup/plan.ts';
 import { confirm } from './confirm.ts';
 import { movingLine } from './moving-line.ts';
@@ -38,15 +38,17 @@ export async function ensureReady(
   if (plan.byHand.length > 0) throw leftToPerson(commands);
   if (commands.length === 0) return before;
   say(`To get this machine ready:\n${indented(commands).join('\n')}`);
+  const warning = plan.manager && untested(plan.manager);
+  if (warning) say(warning);
   if (plan.foreign) say(plan.foreign.text);
   if (plan.kdir) say(plan.kdir.text);
-  if (plan.packages.length > 0 && !asRoot) {
+  if (plan.manager && !asRoot) {
     throw new Failure(
       'setup.root',
-      'Nothing was changed: apt-get needs root, and there is no sudo here. Have root run the apt-get commands above, then run this again.',
+      'Nothing was changed: installing packages needs root, and neither sudo nor doas is installed. Have root run the commands above that install packages, then run this again.',
     );
   }
-  if (!yes) await obtainConsent(plan.packages);
+  if (!yes) await obtainConsent(plan);
   const after = await carryOut(plan, before, { goals, needs }, options, asRoot ?? []);
   const reasons = shortcomings(after, goals, needs);
   if (reasons.length === 0) return after;
@@ -55,16 +57,16 @@ export async function ensureReady(
 
 /** Packages first, then what belongs to another architecture; a tree is made only where they have left nothing else to do. */
 async function carryOut(
-  { packages }: Plan,
+  { manager, packages }: Plan,
   before: Assessment,
   { goals, needs }: { goals: readonly Goal[]; needs: readonly string[] },
   options: AssessOptions,
   asRoot: string[],
 ): Promise<Assessment> {
   let now = before;
-  if (packages.length > 0) {
-    await installPackages(asRoot, packages, say);
-    await sayWhichHeaders(before, packages);
+  if (manager) {
+    await installPackages(asRoot, manager, packages, say);
+    if (manager === 'apt') await sayWhichHeaders(before, packages);
     now = await assess(options);
   }
   if (planSetup(now, goals, needs).foreign !== null) {
@@ -85,12 +87,12 @@ function outOfReach(blocked: string[], commands: string[]): Failure {
   return new Failure('setup.blocked', [...blocked, ...rest].join('\n'));
 }
 
-/** apt alone is driven: half of what it takes would leave a machine changed and still not ready. */
+/** Half of the steps would leave a machine changed and still not ready. */
 function leftToPerson(commands: string[]): Failure {
   const lines = indented(commands).join('\n');
   return new Failure(
     'setup.by-hand',
-    `Nothing was changed, since not all of this is for apt. Run it by hand, then try again:\n${lines}`,
+    `Nothing was changed: set-up cannot do all of these steps. Run these commands, then try again:\n${lines}`,
   );
 }
 
@@ -99,12 +101,12 @@ function indented(commands: string[]): string[] {
 }
 
 /** Nothing is changed before somebody has said yes. */
-async function obtainConsent(packages: string[]): Promise<void> {
+async function obtainConsent({ manager, packages }: Plan): Promise<void> {
   if (!isInteractive()) {
     const way = 'run the commands above, or pass --yes';
     throw new Failure('setup.consent', `Nothing was changed, since there is no terminal to ask at: ${way}.`);
   }
-  const preview = packages.length > 0 ? await previewInstall(packages) : null;
+  const preview = manager === 'apt' ? await previewInstall(packages) : null;
   if (preview) say(describePreview(preview));
   if (!(await confirm('Run these commands now?'))) throw new Failure('setup.refused', 'Nothing was changed.');
 }

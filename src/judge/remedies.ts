@@ -1,8 +1,15 @@
+import { basename } from 'node:path/posix';
 import type { Remedy } from '../assessment.ts';
 import type { HostFact } from '../facts.ts';
 import { conflictsOf } from '../knowledge/conflicts.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
-import { installLines, installNotes, type PackageManager } from '../knowledge/package-managers.ts';
+import {
+  type DrivenManager,
+  installLines,
+  installNotes,
+  managerOfLine,
+  type PackageManager,
+} from '../knowledge/package-managers.ts';
 
 /** A remedy that only a person can carry out. */
 export function advice(text: string, link: string | null = null): Remedy {
@@ -59,7 +66,7 @@ function installPackages(
 ): Remedy {
   const conflicts = conflictsOf(distribution, packages, host.packages);
   const { useFlags = {} } = distribution;
-  const sudo = !host.user.root && host.user.sudo !== null ? 'sudo ' : '';
+  const sudo = !host.user.root && host.user.sudo !== null ? `${basename(host.user.sudo)} ` : '';
   const text = [describeInstall(packages, host), describeConflict(conflicts), installNotes[manager]];
   return {
     commands: installLines(manager, { packages, conflicts, useFlags }, sudo),
@@ -79,9 +86,14 @@ function describeConflict(conflicts: string[]): string {
   return `${conflicts.join(', ')} cannot stay installed beside them: the commands first remove ${conflicts.length > 1 ? 'these' : 'it'} and whatever depends on ${conflicts.length > 1 ? 'them' : 'it'}. Run them only if you can do without.`;
 }
 
-/** Whether `setup` can carry a remedy out by itself: it drives apt, and no other package manager. */
-export function isForApt({ commands }: Remedy): boolean {
-  return commands.some((line) => line.includes('apt-get install '));
+/** The package manager that `setup` runs for a remedy; null if it is not for one of those that it drives. */
+export function managerOf({ commands }: Remedy): DrivenManager | null {
+  return commands.map(managerOfLine).find((manager) => manager !== null) ?? null;
+}
+
+/** Whether `setup` installs the packages of a remedy. */
+export function isForManager(remedy: Remedy): boolean {
+  return managerOf(remedy) !== null;
 }
 
 /** Whether it is our own command that makes a kernel tree: `setup` carries that out, too. */

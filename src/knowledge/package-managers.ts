@@ -1,5 +1,9 @@
-/** The package managers that one command line tells to install packages without asking. */
-export type PackageManager = 'apt' | 'dnf' | 'pacman' | 'zypper' | 'emerge' | 'apk';
+/** The package managers that set-up runs. Only apt was tried on real systems, the others with stand-ins. */
+export const drivenManagers = ['apt', 'dnf', 'pacman', 'zypper', 'apk'] as const;
+export type DrivenManager = (typeof drivenManagers)[number];
+
+/** The package managers that command lines tell to install packages without asking. */
+export type PackageManager = DrivenManager | 'emerge';
 
 /** What is to be installed. Names come from our tables, so that they need no quotes in a shell. */
 interface Order {
@@ -12,11 +16,24 @@ interface Order {
 
 /**
  * Shell lines that install packages and ask nothing. They do not replace or remove a package, save the conflicts named.
- * @param sudo goes before what needs root: `sudo `, or nothing
+ * @param sudo goes before what needs root: `sudo `, `doas `, or nothing
  */
-export function installLines(manager: PackageManager, order: Order, sudo: '' | 'sudo '): string[] {
+export function installLines(manager: PackageManager, order: Order, sudo: string): string[] {
   return lines[manager](order, sudo);
 }
+
+/** The package manager whose line this is, as `installLines` writes it; null for any other line. */
+export function managerOfLine(line: string): DrivenManager | null {
+  return drivenManagers.find((manager) => installing[manager].test(line)) ?? null;
+}
+
+const installing: Readonly<Record<DrivenManager, RegExp>> = {
+  apt: /\bapt-get install /,
+  dnf: /\bdnf install /,
+  pacman: /\bpacman -S/,
+  zypper: /\bzypper (?:--\S+ )*install /,
+  apk: /\bapk add /,
+};
 
 /** What a person should know before running the lines, one sentence; empty where they do what one expects. */
 export const installNotes: Readonly<Record<PackageManager, string>> = {

@@ -20,13 +20,13 @@ export function observeHost(
   debianArch: string,
   root: string,
 ): HostFact {
-  const sudo = path.first('sudo');
+  const sudo = ['sudo', 'doas'].map(path.first).find((program) => program?.executable);
   return {
     machine: machine(),
     kernelRelease: release(),
     distribution: readDistribution(root),
     container: findContainer(env, root),
-    user: { root: process.geteuid?.() === 0, sudo: sudo?.executable ? sudo.path : null },
+    user: { root: process.geteuid?.() === 0, sudo: sudo?.path ?? null },
     loading: observeLoading(root),
     packages: installedPackages(packages, debianArch, root),
     cache: observeCache(env),

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment.ts';
-import { isForApt, isForKdir } from '../judge/remedies.ts';
+import { isForKdir, isForManager } from '../judge/remedies.ts';
 import type { Layout } from './layout.ts';
 import { describeStep, type Step, stepsOf } from './steps.ts';
 import { block } from './wrap.ts';
@@ -21,7 +21,7 @@ function renderSetup(kernels: readonly Assessment[], steps: Step[], { paint }: L
     const goals = ` --for rust-for-linux${boot}`;
     return ['  All that packages bring, and the kernel tree, at once, after asking:', command(goals)];
   }
-  return forGoals.some(({ remedy }) => isForApt(remedy))
+  return forGoals.some(({ remedy }) => isForManager(remedy))
     ? ['  All that packages bring at once, after asking:', command('')]
     : [];
 }

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
+import { runAsShown } from './run-as-shown.ts';
 
 /** Seconds to wait for another package manager to finish, such as the unattended upgrades after a machine's start. */
 const lockSeconds = 600;
@@ -49,7 +50,7 @@ export function parsePreview(simulation: string, uris: string): Preview {
  * @throws Failure when that did not work.
  */
 export async function updateLists(asRoot: string[]): Promise<void> {
-  await retryWhileLocked(() => run([...asRoot, ...updateArgv]));
+  await retryWhileLocked(() => runAsShown([...asRoot, ...updateArgv]));
 }
 
 /**
@@ -57,7 +58,7 @@ export async function updateLists(asRoot: string[]): Promise<void> {
  * @throws Failure when that did not work.
  */
 export async function install(asRoot: string[], packages: string[]): Promise<void> {
-  await run([...asRoot, ...installArgv(packages)]);
+  await runAsShown([...asRoot, ...installArgv(packages)]);
 }
 
 /**
@@ -73,20 +74,6 @@ export async function headersRelease(metaPackage: string): Promise<string | null
 export async function archiveHas(packageName: string): Promise<boolean> {
   const { stdout } = await execa('apt-cache', ['policy', packageName], { env, reject: false });
   return /Candidate: (?!\(none\))/.test(stdout);
-}
-
-async function run(argv: string[]): Promise<void> {
-  const [file = '', ...rest] = argv;
-  const { exitCode, stderr } = await execa(file, rest, {
-    env,
-    reject: false,
-    stdin: 'ignore',
-    stdout: process.stderr,
-    stderr: ['pipe', process.stderr],
-  });
-  if (exitCode === 0) return;
-  const reason = stderr.match(/^E: .*/m)?.[0] ?? `it exited with status ${exitCode}`;
-  throw new Failure('setup.apt', `${argv.join(' ')} failed: ${reason}`);
 }
 
 /** `apt-get update` gives up at once when another one holds the lists: apt's own lock timeout covers dpkg alone. */

@@ -1,37 +1,56 @@
 import { userInfo } from 'node:os';
 import which from 'which';
 import { Failure } from '../failure.ts';
+import { type DrivenManager, installLines } from '../knowledge/package-managers.ts';
 import { install, installArgv, type Preview, previewInstall, updateArgv, updateLists } from './apt.ts';
 import type { Plan } from './plan.ts';
+import { runAsShown } from './run-as-shown.ts';
 
-/** The command that lets an ordinary user run another one as root: none for root itself, otherwise sudo; null where there is neither. */
+/** What runs another command as root: nothing for root itself, otherwise sudo or doas; null if none of them is installed. */
 export async function rootPrefix(): Promise<string[] | null> {
   if (userInfo().uid === 0) return [];
-  const sudo = await which('sudo', { nothrow: true });
-  return sudo ? ['sudo'] : null;
+  for (const name of ['sudo', 'doas']) if (await which(name, { nothrow: true })) return [name];
+  return null;
 }
 
 /** Exactly what `installPackages` runs, as lines for a shell. Package names need no quotes: they come from our tables. */
-export function installCommands(asRoot: string[], packages: string[]): string[] {
-  return [updateArgv, installArgv(packages)].map((argv) => [...asRoot, ...argv].join(' '));
+export function installCommands(asRoot: string[], manager: DrivenManager, packages: string[]): string[] {
+  const commands =
+    manager === 'apt'
+      ? [updateArgv, installArgv(packages)].map((argv) => argv.join(' '))
+      : installLines(manager, { packages, conflicts: [], useFlags: {} }, '');
+  return commands.map((line) => [...asRoot, line].join(' '));
 }
 
 /** Everything that a plan comes to, as lines for a shell, whoever is to run them. */
-export function planCommands({ packages, foreign, kdir, byHand }: Plan, asRoot: string[]): string[] {
-  const install = packages.length > 0 ? installCommands(asRoot, packages) : [];
+export function planCommands({ manager, packages, foreign, kdir, byHand }: Plan, asRoot: string[]): string[] {
+  const install = manager === null ? [] : installCommands(asRoot, manager, packages);
   return [...install, ...byHand, ...(foreign?.commands ?? []), ...(kdir?.commands ?? [])];
 }
 
 /**
  * Installs packages from the distribution's archive.
  * @param say is told what is about to be installed and how much that downloads.
- * @throws Failure where apt does not know a package, would have to remove another one, or fails.
+ * @throws Failure if the package manager does not know a package, would have to remove another one, or fails.
  */
 export async function installPackages(
   asRoot: string[],
+  manager: DrivenManager,
   packages: string[],
   say: (text: string) => void,
 ): Promise<void> {
+  if (manager === 'apt') return installByApt(asRoot, packages, say);
+  // The very lines that were shown: names from our tables, without quotes.
+  for (const line of installCommands(asRoot, manager, packages)) await runAsShown(line.split(' '));
+}
+
+/** Said before the packages are installed: what was never tried on a real system must not look as if it had been. */
+export function untested(manager: DrivenManager): string | null {
+  if (manager === 'apt') return null;
+  return `Set-up with ${manager} was tested with stand-ins, not on a real system. Read the commands before you agree, and please report what goes wrong.`;
+}
+
+async function installByApt(asRoot: string[], packages: string[], say: (text: string) => void): Promise<void> {
   await updateLists(asRoot);
   const preview = await previewInstall(packages);
   if (!preview) {

@@ -1,15 +1,18 @@
 import type { Assessment, Finding, Goal, Remedy, Verdict } from '../assessment.ts';
-import { isForApt, isForForeign, isForKdir } from '../judge/remedies.ts';
+import { isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
+import type { DrivenManager } from '../knowledge/package-managers.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {
-  /** Packages for apt to install, each once, in the order in which the findings ask for them. */
+  /** What installs the packages; null if there are none. */
+  manager: DrivenManager | null;
+  /** Packages to install, each once, in the order in which the findings ask for them. */
   packages: string[];
   /** Our own command that makes a kernel tree once they are installed, as a person would type it; null where none is needed. */
   kdir: Remedy | null;
   /** Our own command that unpacks what belongs to another architecture; null where none is needed. */
   foreign: Remedy | null;
-  /** Command lines that set-up leaves to a person, each once: another package manager's, rustup's, make's. */
+  /** Command lines that set-up leaves to a person, each once: emerge's, rustup's, make's. */
   byHand: string[];
   /** Goals that no command can reach here: the reason, and what a person can do, a line each. */
   blocked: string[];
@@ -31,9 +34,12 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
     ...verdicts.flatMap(({ alsoMissing }) => alsoMissing?.remedies ?? []),
     ...lacks.flatMap(({ remedies }) => remedies),
   ];
-  const others = fixes.filter((remedy) => !isForApt(remedy) && !isForKdir(remedy) && !isForForeign(remedy));
+  const manager = fixes.map(managerOf).find((one) => one !== null) ?? null;
+  const isForPackages = (remedy: Remedy) => manager !== null && managerOf(remedy) === manager;
+  const others = fixes.filter((remedy) => !isForPackages(remedy) && !isForKdir(remedy) && !isForForeign(remedy));
   return {
-    packages: [...new Set(fixes.filter(isForApt).flatMap((remedy) => remedy.packages))],
+    manager,
+    packages: [...new Set(fixes.filter(isForPackages).flatMap((remedy) => remedy.packages))],
     kdir: fixes.find(isForKdir) ?? null,
     foreign: fixes.find(isForForeign) ?? null,
     byHand: [...new Set(others.flatMap((remedy) => remedy.commands))],

@@ -3,7 +3,9 @@ import type { Assessment, Remedy, Verdict } from '../../src/assessment.ts';
 import { ensureReady } from '../../src/cli/ensure-ready.ts';
 import { refuseUnready } from '../../src/cli/refuse-unready.ts';
 
-const dnf: Remedy = { commands: ['dnf install make'], text: 'Install make.', link: null, packages: ['make'] };
+const dnfLine = 'dnf install --assumeyes --setopt=install_weak_deps=False make';
+const dnf: Remedy = { commands: [dnfLine], text: 'Install make.', link: null, packages: ['make'] };
+const emerge: Remedy = { ...dnf, commands: ['emerge --changed-use make'] };
 const image: Remedy = { commands: [], text: 'Install the kernel.', link: null, packages: [] };
 
 function verdict(status: Verdict['status'], remedies: Remedy[] = []): Verdict {
@@ -11,8 +13,8 @@ function verdict(status: Verdict['status'], remedies: Remedy[] = []): Verdict {
 }
 
 /** What was found on a machine whose packages apt does not bring. */
-function found(boot: Verdict): Assessment {
-  return { verdicts: { freestanding: verdict('fixable', [dnf]), boot } } as unknown as Assessment;
+function found(boot: Verdict, remedy = dnf): Assessment {
+  return { verdicts: { freestanding: verdict('fixable', [remedy]), boot } } as unknown as Assessment;
 }
 
 const ask = (before: Assessment, dryRun: boolean) =>
@@ -29,20 +31,30 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('where another package manager than apt is needed', () => {
-  it('nothing is run, even unasked, and the commands are left to a person', async () => {
-    await expect(ask(found(verdict('ready')), false)).rejects.toThrow(
-      /^Nothing was changed.*by hand.*\n {2}dnf install make$/s,
+  it('nothing is run without consent, what is untested is said, and the commands are shown', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await expect(
+      ensureReady(found(verdict('ready')), ['freestanding'], {}, { yes: false, dryRun: false }),
+    ).rejects.toThrow('Nothing was changed');
+    const words = said.mock.calls.map(([text]) => text).join('');
+    expect(words).toContain(`  ${dnfLine}\n`);
+    expect(words).toContain('Set-up with dnf was tested with stand-ins, not on a real system.');
+  });
+
+  it('what set-up does not run is left to a person, even with --yes', async () => {
+    await expect(ask(found(verdict('ready'), emerge), false)).rejects.toThrow(
+      'Nothing was changed: set-up cannot do all of these steps. Run these commands, then try again:\n  emerge --changed-use make',
     );
   });
 
   it('a dry run prints the commands', async () => {
     await expect(ask(found(verdict('ready')), true)).resolves.toBeNull();
-    expect(shown).toBe('dnf install make\n');
+    expect(shown).toBe(`${dnfLine}\n`);
   });
 
   it('a goal out of reach does not hide what brings the others', async () => {
     await expect(ask(found(verdict('blocked', [image])), false)).rejects.toThrow(
-      'It is blocked.\n  Install the kernel.\nCommands bring what else is missing:\n  dnf install make',
+      `It is blocked.\n  Install the kernel.\nCommands bring what else is missing:\n  ${dnfLine}`,
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advice, install, isForApt, isForKdir, mergeRemedies } from '../../src/judge/remedies.ts';
+import { advice, install, isForKdir, managerOf, mergeRemedies } from '../../src/judge/remedies.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
 import { host } from './facts.ts';
 
@@ -13,6 +13,11 @@ describe('installing', () => {
       'sudo apt-get update',
       'sudo apt-get install --yes --no-remove --no-install-recommends make',
     ]);
+  });
+
+  it('uses doas in the place of sudo', () => {
+    const ordinary = host({ user: { root: false, sudo: '/usr/bin/doas' } });
+    expect(install('make', ['make'], debian, ordinary).commands[0]).toBe('doas apt-get update');
   });
 
   it('says that root must do it where there is no sudo', () => {
@@ -91,10 +96,14 @@ describe('merging', () => {
 });
 
 it.each([
-  ['debian', '12', true],
-  ['fedora', '43', false],
-  ['nixos', '26.05', false],
-])('set-up carries out the packages of %s %s: %s', (id, versionId, expected) => {
+  ['debian', '12', 'apt'],
+  ['fedora', '43', 'dnf'],
+  ['arch', '', 'pacman'],
+  ['opensuse-tumbleweed', '20261101', 'zypper'],
+  ['alpine', '3.23', 'apk'],
+  ['gentoo', '', null],
+  ['nixos', '26.05', null],
+])('set-up installs the packages of %s %s with %s', (id, versionId, expected) => {
   const row = findDistribution({ id, versionId, idLike: [], name: id });
-  expect(isForApt(install('make', [row?.make], row, host()))).toBe(expected);
+  expect(managerOf(install('make', [row?.make], row, host()))).toBe(expected);
 });

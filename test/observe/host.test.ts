@@ -16,10 +16,12 @@ test('machine, release and user are those that uname and id tell', () => {
   expect(host.distribution).toBeNull();
 });
 
-test('sudo counts when it may be executed', () => {
+test('sudo counts when it may be executed, and doas in its place', () => {
   const { env, root, script, file } = pretendMachine();
   file('bin/sudo');
   expect(observeHost(env, programPath(env.PATH), [], 'amd64', root).user.sudo).toBeNull();
+  const doas = script('doas');
+  expect(observeHost(env, programPath(env.PATH), [], 'amd64', root).user.sudo).toBe(doas);
   const sudo = script('sudo');
   expect(observeHost(env, programPath(env.PATH), [], 'amd64', root).user.sudo).toBe(sudo);
 });

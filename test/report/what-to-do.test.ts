@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isForApt, isForForeign } from '../../src/judge/remedies.ts';
+import { isForForeign, isForManager } from '../../src/judge/remedies.ts';
 import { stepsOf } from '../../src/report/steps.ts';
 import { renderWhatToDo } from '../../src/report/what-to-do.ts';
 import { facts, rustTree } from '../judge/facts.ts';
@@ -42,5 +42,5 @@ it('has our own command after all packages, since it takes those of every goal',
     .map(({ remedy }) => remedy);
   const ours = steps.findIndex(isForForeign);
   expect(ours).toBeGreaterThan(0);
-  expect(steps.slice(ours).some(isForApt)).toBe(false);
+  expect(steps.slice(ours).some(isForManager)).toBe(false);
 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { installCommands, installPackages } from '../../src/setup/install.ts';
+import { installCommands, installPackages, untested } from '../../src/setup/install.ts';
 
 /** Set-up is proven on real systems in the lab; here a fake apt-get shows what a healthy archive does not. */
 let bin: string;
@@ -29,7 +29,7 @@ describe('installPackages', () => {
       `case "$*" in *--simulate*) echo 'Inst make (4.3)' ;; *--print-uris*) echo "'http://a/make.deb' make.deb 1500000 SHA256:0" ;; esac`,
     );
     const said: string[] = [];
-    await installPackages([], ['make'], (text) => said.push(text));
+    await installPackages([], 'apt', ['make'], (text) => said.push(text));
     expect(said).toEqual(['1 package to install, 2 MB to download: make']);
     expect(calls()[0]).toBe('update');
     expect(calls().at(-1)).toBe('install --yes --no-remove --no-install-recommends -o DPkg::Lock::Timeout=600 make');
@@ -37,7 +37,7 @@ describe('installPackages', () => {
 
   it('refuses to remove a conflicting package, says the way round it, and installs nothing', async () => {
     fakeAptGet(`case "$*" in *--simulate*) echo 'Remv rustc [1.63]'; echo 'Inst rustc-web (1.96)' ;; esac`);
-    await expect(installPackages([], ['rustc-web'], () => {})).rejects.toThrow(
+    await expect(installPackages([], 'apt', ['rustc-web'], () => {})).rejects.toThrow(
       /would remove rustc.*\n {2}apt-get remove rustc\n/s,
     );
     expect(calls().filter((call) => call.includes('--yes --no-remove'))).toEqual([]);
@@ -47,13 +47,13 @@ describe('installPackages', () => {
     fakeAptGet(
       `case "$*" in update*) [ -e ${bin}/held ] || { touch ${bin}/held; echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1' >&2; exit 100; } ;; esac`,
     );
-    await installPackages([], ['make'], () => {});
+    await installPackages([], 'apt', ['make'], () => {});
     expect(calls().filter((call) => call === 'update')).toHaveLength(2);
   });
 
   it("fails with apt's own reason", async () => {
     fakeAptGet(`case "$*" in update*) echo 'E: The repository is not signed.' >&2; exit 100 ;; esac`);
-    await expect(installPackages([], ['make'], () => {})).rejects.toThrow(
+    await expect(installPackages([], 'apt', ['make'], () => {})).rejects.toThrow(
       'apt-get update failed: E: The repository is not signed.',
     );
   });
@@ -61,9 +61,41 @@ describe('installPackages', () => {
 
 describe('installCommands', () => {
   it('shows the very commands that will run', () => {
-    expect(installCommands(['sudo'], ['make', 'gcc-12'])).toEqual([
+    expect(installCommands(['sudo'], 'apt', ['make', 'gcc-12'])).toEqual([
       'sudo apt-get update',
       'sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-remove --no-install-recommends -o DPkg::Lock::Timeout=600 make gcc-12',
     ]);
   });
+});
+
+describe.each(['dnf', 'pacman', 'zypper', 'apk'] as const)('with %s', (manager) => {
+  const program = (script: string) => {
+    writeFileSync(join(bin, manager), `#!/bin/sh\necho "${manager} $*" >>${bin}/calls\n${script}\n`, { mode: 0o755 });
+  };
+
+  it('exactly the lines that were shown are run', async () => {
+    program('');
+    await installPackages([], manager, ['make', 'gcc'], () => {});
+    expect(calls()).toEqual(installCommands([], manager, ['make', 'gcc']));
+    expect(calls().join(' ')).toMatch(/ make gcc$/);
+  });
+
+  it('root is asked for as it was shown', async () => {
+    program('');
+    writeFileSync(join(bin, 'doas'), `#!/bin/sh\nprintf 'doas ' >>${bin}/calls\nexec "$@"\n`, { mode: 0o755 });
+    await installPackages(['doas'], manager, ['make'], () => {});
+    expect(calls()).toEqual(installCommands(['doas'], manager, ['make']));
+  });
+
+  it('its own reason is told, and that it was never tried on a real system', async () => {
+    program('echo "error: target not found: make" >&2; exit 1');
+    await expect(installPackages([], manager, ['make'], () => {})).rejects.toThrow(
+      /failed: error: target not found: make$/,
+    );
+    expect(untested(manager)).toContain(`Set-up with ${manager} was tested with stand-ins, not on a real system.`);
+  });
+});
+
+it('apt was tried on real systems', () => {
+  expect(untested('apt')).toBeNull();
 });

@@ -31,6 +31,7 @@ const kdir = { packages: [], commands: ['kernel-rust-module kdir --kernel 7.3 --
 describe('planSetup', () => {
   it('joins what several goals ask for, each package once', () => {
     expect(planSetup(assessment, ['freestanding', 'boot'])).toEqual({
+      manager: 'apt',
       packages: ['make', 'gcc-12', 'busybox-static'],
       kdir: null,
       foreign: null,
@@ -41,6 +42,7 @@ describe('planSetup', () => {
 
   it('says which goals are out of reach and what a person can do, and plans nothing for them', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
+      manager: null,
       packages: [],
       kdir: null,
       foreign: null,
@@ -58,17 +60,18 @@ describe('planSetup', () => {
     });
   });
 
-  it('leaves to a person what apt does not do, each line once', () => {
-    const dnf = { packages: ['make'], commands: ['dnf install make'], text: '', link: null };
+  it('leaves to a person what no package manager does that set-up runs, each line once', () => {
+    const emerge = { packages: ['make'], commands: ['emerge --changed-use make'], text: '', link: null };
     const rustup = { packages: [], commands: ['rustup component add rust-src'], text: '', link: null };
     const { freestanding } = assessment.verdicts;
-    const mixed = { ...freestanding, remedies: [...freestanding.remedies, dnf, rustup] };
+    const mixed = { ...freestanding, remedies: [...freestanding.remedies, emerge, rustup] };
     const verdicts = { ...assessment.verdicts, freestanding: mixed, boot: { ...mixed, remedies: [rustup] } };
     expect(planSetup({ ...assessment, verdicts }, ['freestanding', 'boot'])).toEqual({
+      manager: 'apt',
       packages: ['make', 'gcc-12'],
       kdir: null,
       foreign: null,
-      byHand: ['dnf install make', 'rustup component add rust-src'],
+      byHand: ['emerge --changed-use make', 'rustup component add rust-src'],
       blocked: [],
     });
   });
@@ -78,6 +81,7 @@ describe('planSetup', () => {
     const rust = { ...freestanding, remedies: [...freestanding.remedies, kdir] };
     const verdicts = { ...assessment.verdicts, 'rust-for-linux': rust };
     expect(planSetup({ ...assessment, verdicts }, ['rust-for-linux'])).toEqual({
+      manager: 'apt',
       packages: ['make', 'gcc-12'],
       kdir,
       foreign: null,
@@ -93,7 +97,14 @@ it('unpacks by itself what belongs to another architecture, once for all that as
   const { freestanding } = assessment.verdicts;
   const both = { ...freestanding, remedies: [...freestanding.remedies, unpack, unpack] };
   const plan = planSetup({ ...assessment, verdicts: { ...assessment.verdicts, freestanding: both } }, ['freestanding']);
-  expect(plan).toEqual({ packages: ['make', 'gcc-12'], kdir: null, foreign: unpack, byHand: [], blocked: [] });
+  expect(plan).toEqual({
+    manager: 'apt',
+    packages: ['make', 'gcc-12'],
+    kdir: null,
+    foreign: unpack,
+    byHand: [],
+    blocked: [],
+  });
 });
 
 describe('findings that are needed besides', () => {
