@@ -6,7 +6,7 @@ import { packagesOfInterest } from './knowledge/distributions.ts';
 import type { AnyArchitecture } from './knowledge/plain-architectures.ts';
 import { observeMatrix } from './observe/observe-matrix.ts';
 import { chooseArchitecture, defaultTimeoutMs } from './observe-for.ts';
-import { refuseNamedTree } from './refuse-named-tree.ts';
+import { refuseNamed } from './refuse-named.ts';
 import { name, version } from './version.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function assessMatrix(rows: readonly AnyArchitecture[], options: As
   const facts = await observeMatrix(rows, { env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
   const machine = facts.machines[arch.name];
   if (machine === undefined) throw new Error(`${arch.name} was not looked at`);
-  refuseNamedTree(machine);
+  refuseNamed({ kernel }, machine);
   const judging = { generator: { name, version }, timeoutMs, asked: goals, leaveOut: new Set(leaveOut) };
   const own = assessFacts(machine, arch, judging);
   return { ...own, architectures: judgeMatrix(rows, facts, own, judging) };

@@ -24,7 +24,8 @@ export interface AssessOptions {
 /**
  * Looks at this machine and says whether it can build Rust kernel modules, and what to do if not.
  * Runs tools, reads files, changes nothing and asks no network.
- * @throws UsageError for an unknown architecture, or a `kdir` or `kernel` that names no kernel tree.
+ * A `kdir` or `kernel` that is not there is told in the report.
+ * @throws UsageError for an unknown architecture, a `kernel` that is not a release, and a `kdir` whose path Kbuild cannot build in.
  */
 export async function assess(options: AssessOptions = {}): Promise<Assessment> {
   const { allKernels = false, goals = [], leaveOut = [], timeoutMs = defaultTimeoutMs } = options;

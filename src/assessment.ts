@@ -171,7 +171,7 @@ export interface Assessment {
     /**
      * The kernel judged. `dir` is null and `state` is `expected` where no tree is installed
      * and the one that the distribution's headers package would bring was judged from the tables: then `release` is
-     * the version line, `6.1`. `release` is null where a named folder is no kernel tree.
+     * the version line, `6.1`, unless apt knows the whole release. `release` is null where a named folder is no kernel tree.
      * `llvm` says that it was built with Clang, so that its modules are built with `LLVM=1`.
      * `crate` is what its sources say of the `kernel` crate, null where they are not here; `lacks` are the symbols, of those
      * that kinds of modules hang on, that its configuration leaves out: none where that is not known.

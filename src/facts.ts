@@ -279,6 +279,19 @@ export interface KernelTreeFact {
   image: string | null;
 }
 
+/** A kernel that modules may be wanted for and that has no tree here: the one named with --kernel, otherwise the one that runs. */
+export interface AbsentKernelFact {
+  release: string;
+  origin: 'named' | 'running';
+  /** A bootable image of it on this machine. */
+  image: string | null;
+  /**
+   * Of the packages that may bring headers for it or instead, those that apt knows, with the release whose headers they lead
+   * to; empty if that cannot be told. null if apt was not asked, has no lists or did not answer.
+   */
+  headers: Record<string, string> | null;
+}
+
 /** The variables of the environment that decide what Kbuild and rustc do. */
 export const buildVariables = [
   'BINDGEN',
@@ -339,6 +352,8 @@ export interface Facts {
   staticLibc: string | null;
   /** The named tree alone where one was named; otherwise the running kernel's, then the installed ones from newest to oldest. */
   kernels: KernelTreeFact[];
+  /** null if that kernel's tree is here; absent if modules are for another architecture, whose kernel does not run here. */
+  absent?: AbsentKernelFact | null;
   /** null unless the goal `kernel` was asked. */
   preparation: PreparationFact | null;
   /** In the order in which they were started. */

@@ -5,7 +5,7 @@ import { type Architecture, architectures, findArchitecture, findByName } from '
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import { plainArchitectures } from './knowledge/plain-architectures.ts';
 import { observe } from './observe/observe.ts';
-import { refuseNamedTree } from './refuse-named-tree.ts';
+import { refuseNamed } from './refuse-named.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How long a tool may take to answer where nobody says, in milliseconds. */
@@ -22,7 +22,7 @@ export async function observeFor(options: AssessOptions): Promise<{ facts: Facts
   if (plainArchitectures.some((row) => row.name === options.arch)) throw unknownArchitecture(options.arch ?? '');
   const arch = chooseArchitecture(options.arch ?? env.ARCH);
   const facts = await observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
-  refuseNamedTree(facts);
+  refuseNamed({ kernel }, facts);
   return { facts, architecture: arch };
 }
 

@@ -40,7 +40,10 @@ describe('the package', () => {
   it('lets a program ask without a subprocess', async () => {
     const library = await import(join(folder, 'package/dist/lib.js'));
     expect(Object.keys(library).sort()).toEqual(['UsageError', 'assess']);
-    await expect(library.assess({ kdir: '/nowhere' })).rejects.toMatchObject({ code: 'kernel.no-tree' });
+    await expect(library.assess({ kdir: '/nowhere' })).resolves.toMatchObject({
+      target: { kernel: { state: 'missing' } },
+    });
+    await expect(library.assess({ arch: 'z80' })).rejects.toMatchObject({ code: 'arch.unknown' });
   });
 
   it('has types that lean on nothing which is left out', () => {

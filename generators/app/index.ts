@@ -10,6 +10,7 @@ import type { ParsedArguments } from '../../src/cli/options.ts';
 import { say } from '../../src/cli/terminal.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
 import { gitAuthor } from '../../src/observe/git-author.ts';
+import { refuseNoTree } from '../../src/refuse-no-tree.ts';
 import { type Ask, checkGiven, collectAnswers } from '../../src/scaffold/collect-answers.ts';
 import { promptChoices, questions } from '../../src/scaffold/questions.ts';
 import { version } from '../../src/version.ts';
@@ -73,6 +74,7 @@ export default class App extends Generator {
     const folder = this.destinationRoot();
     this.#looking = assessOptions(parsed);
     const [assessment, author] = await Promise.all([assess(this.#looking), gitAuthor(folder, process.env)]);
+    refuseNoTree(assessment);
     const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY);
     const ask = isInteractive ? this.#ask : null;
     const { answers, notes } = await collectAnswers({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { assess } from '../assess.ts';
 import type { Flavour } from '../assessment.ts';
+import { refuseNoTree } from '../refuse-no-tree.ts';
 import { configPath, renderConfigMk } from '../scaffold/config-mk.ts';
 import { machineConfig } from '../scaffold/machine-config.ts';
 import { manifestPath, recordedFlavour } from '../scaffold/manifest.ts';
@@ -20,6 +21,7 @@ export const configure: Command = {
     const destination = resolve('.');
     const flavour = await flavourOf(destination);
     const assessment = await assess(assessOptions(parsed));
+    refuseNoTree(assessment);
     const files = new Map([[configPath, renderConfigMk(machineConfig(assessment, flavour))]]);
     const plan = await planWrite({ destination, files, marker: manifestPath, owned: [configPath], force: false });
     await writeFiles(plan, files);

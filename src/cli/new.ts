@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { type Kind, kindRow } from '../knowledge/kinds.ts';
+import { refuseNoTree } from '../refuse-no-tree.ts';
 import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
 import { suggestedFlavour } from '../scaffold/questions.ts';
@@ -35,6 +36,7 @@ export const newModule: Command = {
       readAuthor(),
       loadScaffold(),
     ]);
+    refuseNoTree(found);
     // With nobody to ask, what the machine lacks is said before which answers are missing.
     const early =
       wishes.setup && !wishes.yes && !isInteractive()

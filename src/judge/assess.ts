@@ -72,7 +72,7 @@ function describeTarget(target: Target, facts: Facts): Assessment['target'] {
       tree === null && kernel === null
         ? null
         : {
-            release: kernel?.release ?? tree?.release ?? null,
+            release: kernel?.release ?? tree?.release ?? releaseNamed(facts),
             dir: tree?.dir ?? null,
             state: tree?.state ?? 'expected',
             llvm: kernel?.compiler.clang ?? false,
@@ -82,6 +82,11 @@ function describeTarget(target: Target, facts: Facts): Assessment['target'] {
     chosen,
     crossCompile: (isCrossTarget(target, facts) && prefixOf(target, facts)) || null,
   };
+}
+
+/** A release that was named stands in the report, tree or not. */
+function releaseNamed({ absent }: Facts): string | null {
+  return absent?.origin === 'named' ? absent.release : null;
 }
 
 function describeTree(tree: KernelTreeFact): Assessment['kernels'][number] {

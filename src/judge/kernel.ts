@@ -77,6 +77,24 @@ export function expectedKernel(
   };
 }
 
+/**
+ * The kernel of a headers package that is not installed yet, by its release. Of the distribution's own ones it is known which
+ * compiler built them, of others that GCC did.
+ */
+export function packagedKernel(release: string, title: string, distribution: Distribution | null): JudgedKernel {
+  const own = distribution?.ownKernels.test(release) ? distribution : null;
+  const isExpected = own?.kernel?.line != null && release.startsWith(`${own.kernel.line}.`);
+  return {
+    release,
+    title,
+    tree: null,
+    rust: isExpected ? (own?.kernel?.rust ?? null) : null,
+    modules: true,
+    rustcLine: null,
+    compiler: { name: own?.kernel?.compiler ?? 'gcc', clang: false, pinned: own?.pinsCompiler ?? false },
+  };
+}
+
 /** `gcc-14` from CONFIG_CC_VERSION_TEXT's `x86_64-linux-gnu-gcc-14 (Debian 14.2.0-19) 14.2.0`; `gcc` where it does not say. */
 function compilerName(versionText: string | null): string {
   return (

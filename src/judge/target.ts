@@ -6,7 +6,8 @@ import { isForeign } from '../knowledge/cross.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
-import { expectedKernel, installedKernel, isFullSource, isUsable, type JudgedKernel } from './kernel.ts';
+import { chooseHeaders, type HeadersChoice } from './headers-choice.ts';
+import { installedKernel, isFullSource, isUsable, type JudgedKernel } from './kernel.ts';
 import { judgeToolchains } from './toolchains.ts';
 
 /** A kernel to be prepared or built, from a source that is here or for the newest that the tables know. */
@@ -28,6 +29,8 @@ export interface Target {
   tree: KernelTreeFact | null;
   /** null where no kernel can be judged. */
   kernel: JudgedKernel | null;
+  /** The package that would bring a tree; null where one is here, or no package is known. */
+  headers: HeadersChoice | null;
   /** How the kernel came to be chosen, one sentence. */
   chosen: string;
   /** The kernel that the goal `kernel` would prepare. */
@@ -49,13 +52,15 @@ export function chooseTarget(
   { timeoutMs, asked }: Pick<Target, 'timeoutMs' | 'asked'>,
 ): Target {
   const distribution = findDistribution(facts.host.distribution);
-  const { tree, chosen } = chooseTree(facts, architecture, distribution);
-  const kernel = judgeKernel(tree, architecture, distribution);
+  const headers = chooseHeaders(facts, architecture, distribution);
+  const { tree, chosen } = chooseTree(facts, architecture, headers);
+  const kernel = judgeKernel(tree, architecture, distribution, headers);
   return {
     architecture,
     distribution,
     tree,
     kernel,
+    headers: tree === null ? headers : null,
     chosen,
     source: chooseSource(facts, tree),
     toolchains: judgeToolchains(facts, kernel, architecture, timeoutMs),
@@ -65,11 +70,17 @@ export function chooseTarget(
 }
 
 function chooseTree(
-  { kernels, host }: Facts,
+  { kernels, host, absent = null }: Facts,
   architecture: Architecture,
-  distribution: Distribution | null,
+  headers: HeadersChoice | null,
 ): { tree: KernelTreeFact | null; chosen: string } {
   const named = kernels.find((tree) => tree.origin === 'named');
+  if (named?.state === 'missing' && headers?.isWanted) {
+    return {
+      tree: null,
+      chosen: `The kernel that was named, ${absent?.release}, whose headers ${headers.package} would bring.`,
+    };
+  }
   if (named) return { tree: named, chosen: `The kernel tree that was named, ${placeOf(named)}.` };
   const usable = kernels.filter((tree) => isUsable(tree) && isFor(tree, architecture));
   const running = usable.find((tree) => tree.origin === 'running');
@@ -80,15 +91,15 @@ function chooseTree(
     return { tree: newest, chosen: `The newest kernel tree of ${architecture.name} here, ${placeOf(newest)}.` };
   if (newest)
     return { tree: newest, chosen: `The newest kernel tree installed, ${placeOf(newest)}, since ${without}.` };
-  const headers = distribution?.headers[architecture.name];
-  const expected = distribution && expectedKernel(distribution, architecture);
   const none = `no kernel tree ${isForeign(architecture, host.machine) ? `of ${architecture.name} is here` : 'is installed'}`;
+  if (headers === null)
+    return { tree: null, chosen: `None: ${none}, and which package would bring one here is not known.` };
+  const isOther = absent !== null && !headers.isWanted;
+  const other = isOther ? ` It is another kernel than the running one, ${absent.release}.` : '';
+  const { title } = headers.kernel;
   return {
     tree: null,
-    chosen:
-      headers && expected
-        ? `${expected.title}, whose headers ${headers} would bring, since ${none}.`
-        : `None: ${none}, and which package would bring one here is not known.`,
+    chosen: `${title.replace(/^t/, 'T')}, whose headers ${headers.package} would bring, since ${none}.${other}`,
   };
 }
 
@@ -112,9 +123,10 @@ function judgeKernel(
   tree: KernelTreeFact | null,
   architecture: Architecture,
   distribution: Distribution | null,
+  headers: HeadersChoice | null,
 ): JudgedKernel | null {
   if (tree) return isUsable(tree) && isFor(tree, architecture) ? installedKernel(tree, distribution) : null;
-  return distribution?.headers[architecture.name] ? expectedKernel(distribution, architecture) : null;
+  return headers?.kernel ?? null;
 }
 
 /** Headers of several architectures can be installed side by side. A user-mode kernel has the symbol of its host's architecture, too. */

@@ -19,7 +19,7 @@ export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
   );
   switch (state) {
     case 'missing':
-      return { found: `there is nothing at ${dir}`, remedy: another };
+      return { found: missing(tree), remedy: another };
     case 'not-a-folder':
       return { found: `${dir} is not a folder`, remedy: another };
     case 'unreadable':
@@ -32,6 +32,11 @@ export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
     default:
       return tree.dangling.length > 0 ? partial(tree) : { found: `${dir} is no kernel tree`, remedy: another };
   }
+}
+
+/** A link says where the rest should be. */
+function missing({ dir, dangling: [path] }: KernelTreeFact): string {
+  return path === undefined ? `there is nothing at ${dir}` : `${dir} leads to ${path}, where nothing is`;
 }
 
 function unprepared({ dir, config }: KernelTreeFact): TreeTrouble {

@@ -17,6 +17,7 @@ const common = {
     python3: 'python3',
     zlib: 'zlib-dev',
   },
+  ownHeaders: (release) => [`linux-${/-([a-z]+)$/.exec(release)?.[1] ?? 'lts'}-dev`],
   headers: { x86_64: 'linux-lts-dev', arm64: 'linux-lts-dev' },
   qemu: { x86_64: 'qemu-system-x86_64' },
 } satisfies Partial<Distribution>;

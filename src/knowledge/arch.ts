@@ -26,6 +26,7 @@ export const arch: readonly Distribution[] = [
       python3: 'python',
       zlib: 'zlib',
     },
+    ownHeaders: (release) => [`linux${/-(lts|zen|hardened|rt)$/.exec(release)?.[0] ?? ''}-headers`],
     headers: { x86_64: 'linux-headers' },
     qemu: { x86_64: 'qemu-system-x86' },
     versions: {},

@@ -5,5 +5,5 @@
  */
 export const busyboxNames: readonly string[] = ['busybox', 'busybox-static', 'busybox.static', 'busybox-musl'];
 
-/** Where programs are that an ordinary user's PATH may lack: Fedora's busybox was in /usr/sbin. */
-export const busyboxFolders: readonly string[] = ['/bin', '/usr/bin', '/sbin', '/usr/sbin'];
+/** Folders that an ordinary user's PATH may lack: Fedora's busybox is in /usr/sbin. */
+export const busyboxFolders: readonly string[] = ['/sbin', '/usr/sbin'];

@@ -79,6 +79,8 @@ export interface Distribution {
   preparation: Record<string, string>;
   /** Meta packages of kernel headers, by our names of architectures. */
   headers: Record<string, string>;
+  /** Packages with the headers of exactly one release of its own kernels. Absent for Debian's rule, `linux-headers-RELEASE`. */
+  ownHeaders?: (release: string) => string[];
   /** How a person comes by a kernel tree where no package of headers will do. */
   treeAdvice?: string;
   /** QEMU's packages, by our names of architectures. */

@@ -28,6 +28,7 @@ export const fedora: readonly Distribution[] = [
       python3: 'python3',
       zlib: 'zlib-devel',
     },
+    ownHeaders: (release) => [`kernel-devel-${release}`],
     headers: { x86_64: 'kernel-devel-matched', arm64: 'kernel-devel-matched' },
     qemu: { x86_64: 'qemu-system-x86' },
     versions: {},

@@ -34,6 +34,7 @@ export const gentoo: readonly Distribution[] = [
       xargs: 'sys-apps/findutils',
       zlib: 'sys-libs/zlib',
     },
+    ownHeaders: () => [],
     headers: {},
     treeAdvice:
       'Build the kernel from its source on this machine and keep that: /lib/modules/RELEASE/build leads to it, or name it with --kdir.',

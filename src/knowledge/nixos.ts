@@ -32,6 +32,7 @@ export const nixos: readonly Distribution[] = [
       python3: 'python3',
       zlib: 'zlib',
     },
+    ownHeaders: () => [],
     headers: {},
     treeAdvice:
       "Name the running kernel's tree with --kdir: it is lib/modules/RELEASE/build in the folder that \"nix-build '<nixpkgs>' --no-out-link --attr linuxPackages.kernel.dev\" prints, with the linuxPackages of the system's configuration.",

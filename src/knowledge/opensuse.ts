@@ -16,6 +16,7 @@ const common = {
     python3: 'python3',
     zlib: 'zlib-devel',
   },
+  ownHeaders: (release) => [`kernel-${/-([a-z]+)$/.exec(release)?.[1] ?? 'default'}-devel`],
   headers: { x86_64: 'kernel-default-devel', arm64: 'kernel-default-devel' },
   qemu: { x86_64: 'qemu-x86' },
   versions: {},

@@ -1,5 +1,5 @@
 /** The package managers that set-up runs. Only apt was tried on real systems, the others with stand-ins. */
-export const drivenManagers = ['apt', 'dnf', 'pacman', 'zypper', 'apk'] as const;
+const drivenManagers = ['apt', 'dnf', 'pacman', 'zypper', 'apk'] as const;
 export type DrivenManager = (typeof drivenManagers)[number];
 
 /** The package managers that command lines tell to install packages without asking. */

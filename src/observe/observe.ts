@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
+import { observeAbsentKernel } from './absent-kernel.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
 import { namesCompiler, observeCc } from './cc.ts';
@@ -97,7 +98,9 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
   const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
   const staticLibc = findStaticLibc(arch, root);
-  const foreign = isForeign(arch, machine()) ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) } : {};
+  const ofArchitecture = isForeign(arch, machine())
+    ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) }
+    : { absent: await observeAbsentKernel({ named, kernels, host, arch, root }, path, runner) };
   const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);
@@ -111,7 +114,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     rustup,
     ...tools,
     llvmTools,
-    ...foreign,
+    ...ofArchitecture,
     staticLibc,
     kernels,
     preparation,

@@ -28,7 +28,7 @@ test('a tree for another architecture is not packed, which is said before anythi
 test('a kernel that is not there is refused, and nothing is left behind', async () => {
   const output = join(temporaryFolder(), 'tree');
   await expect(run('--kdir', '/no/such/headers', '--yes', '--output', output)).rejects.toMatchObject({
-    code: 'kernel.no-tree',
+    code: 'kdir.not-ready',
   });
   expect(existsSync(output)).toBe(false);
 });

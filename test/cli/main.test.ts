@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formats } from '../../src/cli/formats.ts';
 
 const cli = join(import.meta.dirname, '../../dist/cli.js');
 /** How a verdict begins that is not ready: which of the two depends on what the system's package manager thinks is installed. */
@@ -87,9 +88,7 @@ describe('kernel-rust-module', () => {
     [['new', 'hello', '--arch', 'm68k'], 'No modules are made for m68k by this version'],
     [['probe', '--all-arches', '--format', 'junit'], 'Several architectures are told as text, json or markdown'],
     [['probe', 'hello'], 'probe takes no argument, yet was given "hello".'],
-    [['probe', '--kdir', '/nowhere'], '"/nowhere" is no kernel tree: it is not there.'],
-    [['probe', '--kdir', cli], 'is no kernel tree: it is a file, not a folder.'],
-    [['probe', '--kdir', '/'], '"/" is no kernel tree: it holds no Makefile of Kbuild.'],
+    [['probe', '--kernel', 'latest'], '"latest" is not a kernel release. Give one as uname -r prints it'],
     [['new', 'two', 'names', '--yes'], 'One module is scaffolded at a time, not "two" and "names"'],
     [['new', 'hello', '--licence', 'MIT', '--yes'], '--licence does not know "MIT"; it takes one of: GPL-2.0'],
     [['new', 'hello'], 'There is no terminal to ask questions at: add --yes'],
@@ -118,6 +117,23 @@ describe('kernel-rust-module', () => {
     expect(stderr).toContain('The module is called my_driver');
     expect(stderr).toMatch(notReady);
     expect(existsSync(join(folder, 'my_driver', 'Kbuild'))).toBe(true);
+  });
+
+  it.each([
+    [['--kdir', '/nowhere'], 'there is nothing at /nowhere'],
+    [['--kdir', cli], 'is not a folder'],
+    [['--kdir', '/'], '/ is no kernel tree'],
+    [['--kernel', '6.1.999'], 'there is no tree of the kernel 6.1.999'],
+  ])('writes the report in every format for %j, with status 1', async (words, sentence) => {
+    for (const format of formats) {
+      const { stdout, exitCode } = await run('probe', ...words, '--format', format);
+      expect([format, exitCode]).toEqual([format, 1]);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(sentence);
+    }
+    const { stderr, exitCode } = await run('new', 'hello', '--yes', ...words);
+    expect(exitCode).toBe(1);
+    expect(stderr.toLowerCase()).toContain(sentence.toLowerCase());
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is not ready without any tool, and says so in both formats', async () => {

@@ -17,7 +17,7 @@ export const bootImage = check({
   judge(facts, target) {
     const { kernel, distribution } = target;
     if (kernel === null) return noKernel;
-    const image = kernel.tree?.image;
+    const image = kernel.tree === null ? imageOf(kernel.release, facts) : kernel.tree.image;
     if (image) return { status: 'ok', found: image };
     const found = `there is no bootable image of ${kernel.title} on this machine`;
     const packageName = distribution && imagePackage(distribution, kernel.release);
@@ -39,6 +39,11 @@ export const bootImage = check({
     };
   },
 });
+
+/** Of a kernel that runs or was named, the image may be here before its headers are. */
+function imageOf(release: string, { absent }: Facts): string | null {
+  return absent?.release === release ? absent.image : null;
+}
 
 /** Where `make boot` looks; of another architecture in the cache alone. */
 function placesFor(release: string, facts: Facts, target: Target): string {

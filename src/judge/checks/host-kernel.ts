@@ -1,4 +1,8 @@
+import type { Facts } from '../../facts.ts';
+import type { Distribution } from '../../knowledge/distribution.ts';
+import { vendorOf } from '../../knowledge/kernel-vendors.ts';
 import { check } from '../check.ts';
+import { bringOwnHeaders } from '../headers-choice.ts';
 
 export const hostKernel = check({
   id: 'host.kernel',
@@ -8,12 +12,21 @@ export const hostKernel = check({
     'Whether modules are built for the kernel that runs. A module loads only in the release it was built for; building and booting in QEMU need nothing of the running kernel, so this only informs.',
   remedy: 'Install the headers of the running kernel, or start the kernel that modules are built for.',
   source: 'uname -r, against the release in include/generated/utsrelease.h of the tree.',
-  judge({ host: { kernelRelease } }, { kernel }) {
+  judge(facts, { kernel, architecture, distribution }) {
+    const { kernelRelease } = facts.host;
     if (kernel === null) return { status: 'skip', found: kernelRelease };
     if (kernel.release === kernelRelease) return { status: 'ok', found: kernelRelease };
+    const own = facts.absent?.origin === 'running' ? bringOwnHeaders(facts, architecture, distribution) : null;
     return {
       status: 'warn',
-      found: `${kernelRelease}; modules are built for ${kernel.title}, and load there and in QEMU, not here`,
+      found: `${kernelRelease}; modules are built for ${kernel.title}, another kernel: they load there and in QEMU, not here`,
+      // Without a tree, kernel.tree says the same. Of a kernel that nobody is known to package there is nothing to say.
+      remedies: own !== null && kernel.tree !== null && isPackaged(facts, distribution) ? [own] : [],
     };
   },
 });
+
+function isPackaged({ absent, host }: Facts, distribution: Distribution | null): boolean {
+  const { release = '', headers = null } = absent ?? {};
+  return headers !== null || vendorOf(release) !== null || (distribution?.ownKernels.test(host.kernelRelease) ?? false);
+}

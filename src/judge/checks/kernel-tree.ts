@@ -1,9 +1,11 @@
+import type { Remedy } from '../../assessment.ts';
 import type { Facts, KernelTreeFact } from '../../facts.ts';
 import type { ConfigCondition } from '../../knowledge/config-condition.ts';
 import { freestandingSupport } from '../../knowledge/freestanding-support.ts';
 import { type Answer, check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
 import { bringForeign, isForeignTarget } from '../foreign.ts';
+import { bringOwnHeaders } from '../headers-choice.ts';
 import { isUsable } from '../kernel.ts';
 import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
@@ -23,6 +25,7 @@ export const kernelTree = check({
   judge(facts, target) {
     const { tree } = target;
     if (tree === null) return noTree(facts, target);
+    if (tree.state === 'missing' && facts.absent?.origin === 'named') return noNamedKernel(facts, target);
     const trouble = isUsable(tree) ? pathTrouble(tree) : stateTrouble(tree);
     if (trouble) return { status: 'fail', found: trouble.found, needed, remedies: [trouble.remedy] };
     if (!isFor(tree, target.architecture)) return foreignTree(tree, target);
@@ -37,17 +40,37 @@ export const kernelTree = check({
 
 function noTree(facts: Facts, target: Target): Answer {
   if (isForeignTarget(target, facts)) return noForeignTree(facts, target);
-  const { host } = facts;
-  const { distribution, architecture } = target;
+  const { absent = null } = facts;
+  const { distribution, architecture, headers } = target;
+  const own = bringOwnHeaders(facts, architecture, distribution);
+  const instead = distribution?.treeAdvice
+    ? advice(distribution.treeAdvice)
+    : install('kernel headers', [headers?.package], distribution, facts.host);
   return {
     status: 'fail',
-    found: 'no kernel tree is installed',
+    found:
+      headers?.isWanted && absent ? `no kernel tree of ${absent.release} is installed` : 'no kernel tree is installed',
     needed,
-    remedies: [
-      distribution?.treeAdvice
-        ? advice(distribution.treeAdvice)
-        : install('kernel headers', [distribution?.headers[architecture.name]], distribution, host),
-    ],
+    remedies: headers?.isWanted && own ? [own] : [...(own ? [besideOther(own, facts, target)] : []), instead],
+  };
+}
+
+/** That what is installed instead is of another kernel must not come as a surprise. */
+function besideOther(own: Remedy, { absent }: Facts, { headers }: Target): Remedy {
+  if (headers === null) return own;
+  const release = absent?.headers?.[headers.package];
+  const other = `What ${headers.package} brings instead is the tree of another kernel${release ? `, ${release}` : ''}: modules built with it load in that kernel and in QEMU, not in the running one.`;
+  return { ...own, text: `${own.text} ${other}` };
+}
+
+/** Named by its release, and neither its tree is here nor does apt know its headers. */
+function noNamedKernel(facts: Facts, { distribution, architecture, tree }: Target): Answer {
+  const own = bringOwnHeaders(facts, architecture, distribution);
+  return {
+    status: 'fail',
+    found: `there is no tree of the kernel ${facts.absent?.release}: nothing is at ${tree?.dir}`,
+    needed,
+    remedies: [own ?? advice('Name another kernel with --kernel, or its tree with --kdir.')],
   };
 }
 

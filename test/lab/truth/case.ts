@@ -23,8 +23,8 @@ export interface TruthCase {
   beside?: SystemName;
   /** The ids of all findings that stand in the way; empty where the system is ready. */
   because: readonly string[];
-  /** The command line refuses such a tree before it judges anything. */
-  refused?: true;
+  /** Which command is the first to refuse such a tree: the probe before it judges anything, or `new`, which writes no module for it. */
+  refused?: 'probe' | 'new';
   /** Other findings that matter here, and how they end. */
   also?: Record<string, FindingStatus>;
   /** What make must say. */

@@ -17,7 +17,7 @@ export interface Outcome {
 export function disagreements(one: TruthCase, { verdict, findings, exitCode, output }: Outcome): string[] {
   const said = verdict.status === 'ready';
   const done = exitCode === 0;
-  const expected = one.refused ? 'refused' : one.because.join(' ') || 'ready';
+  const expected = one.refused === 'probe' ? 'refused' : one.because.join(' ') || 'ready';
   const cause = verdict.status === 'refused' ? 'refused' : verdict.because.toSorted().join(' ') || verdict.status;
   const others = Object.entries(one.also ?? {}).filter(
     ([id, status]) => !findings.some((finding) => finding.id === id && finding.status === status),

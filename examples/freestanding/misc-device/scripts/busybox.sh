@@ -26,7 +26,7 @@ needs_libraries() {
 # Prints the first busybox without shared libraries by any of the names that
 # distributions give it, otherwise the first of all.
 find_busybox() {
-	folders=${PATH:-}:/bin:/usr/bin:/sbin:/usr/sbin
+	folders=${PATH:-}:/sbin:/usr/sbin
 	set -f -- busybox busybox-static busybox.static busybox-musl
 	IFS=:
 	first=

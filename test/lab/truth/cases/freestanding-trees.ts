@@ -25,7 +25,7 @@ export const kernelTrees: CaseDraft[] = [
     state: 'the tree that is named is none',
     kdir: '/usr/share',
     because: ['kernel.tree'],
-    refused: true,
+    refused: 'new',
     makeSays: /There is no kernel tree at \/usr\/share/,
   },
   {
@@ -34,7 +34,7 @@ export const kernelTrees: CaseDraft[] = [
     prepare: 'cp -r $HEADERS "/root/my headers"',
     kdir: '/root/my headers',
     because: ['kernel.tree'],
-    refused: true,
+    refused: 'probe',
     makeSays: /Kbuild cannot build where a path holds a space/,
   },
   {
@@ -94,7 +94,7 @@ export const kernelTrees: CaseDraft[] = [
       rm -r /lib/modules/* /usr/src/linux-headers-* /usr/lib/linux-kbuild-*`,
     kdir: '/root/unpacked/build',
     because: ['kernel.tree'],
-    refused: true,
+    refused: 'new',
     makeSays: /No such file or directory/,
   },
   {

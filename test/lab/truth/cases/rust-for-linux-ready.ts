@@ -30,7 +30,7 @@ export const readySystems: CaseDraft[] = [
     prepare: `mv ${trees.rust} /root/moved`,
     kdir: '/root/moved',
     because: ['kernel.tree'],
-    refused: true,
+    refused: 'new',
     makeSays: /specified kernel directory ".*" does not exist/,
   },
   {
