@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,13 @@ async function reachableFrom(room: string): Promise<string[]> {
     file.type === 'chunk' ? [...file.moduleIds, ...file.imports, ...file.dynamicImports] : [],
   );
   return [...new Set(modules.map((id) => id.replace(`${source}/`, '')))].sort();
+}
+
+/** The files below `src` in which a pattern occurs. */
+function sourcesWith(pattern: RegExp): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && pattern.test(readFileSync(join(source, file), 'utf8')))
+    .sort();
 }
 
 describe('the floors of the house', () => {
@@ -40,6 +47,24 @@ describe('the floors of the house', () => {
     const callers = /^(judge|report|scaffold|setup|writer|boot|kdir|cli)\/|yeoman/;
     const shared = ['kdir/manifest.ts', 'scaffold/quote.ts'];
     expect(reached.filter((id) => callers.test(id) && !shared.includes(id))).toEqual([]);
+  });
+
+  it('all that people read goes out through one door, where it is made harmless', () => {
+    const doors = ['cli/output.ts', 'cli/moving-line.ts', 'cli/ask.ts', 'cli/confirm.ts'];
+    const ways = /\bstd(out|err)\.write\(|\bstream\.write\(|\bconsole\.|'@inquirer\/prompts'/;
+    expect(sourcesWith(ways)).toEqual(doors.sort());
+  });
+
+  it('files that somebody else may have put there are read with a limit, and named pipes are not waited for', () => {
+    const readers = /\breadFile(Sync)?\(|\b(?<!\.)createReadStream\(|\bopenSync\(|[^.\w]open\(/;
+    const allowed = [
+      'observe/files.ts', // the readers themselves
+      'observe/regular-file.ts',
+      'process/strays.ts', // the kernel's own files
+      'cli/step-summary.ts', // these two write
+      'try/try-module.ts',
+    ];
+    expect(sourcesWith(readers)).toEqual(allowed.sort());
   });
 
   it('the command line never loads Yeoman', async () => {

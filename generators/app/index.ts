@@ -7,7 +7,7 @@ import { describeCreated, overwriteQuestion } from '../../src/cli/describe-creat
 import { givenAnswers } from '../../src/cli/given-answers.ts';
 import { nextSteps } from '../../src/cli/next-steps.ts';
 import type { ParsedArguments } from '../../src/cli/options.ts';
-import { say } from '../../src/cli/terminal.ts';
+import { print, say } from '../../src/cli/output.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
 import { gitAuthor } from '../../src/observe/git-author.ts';
 import { refuseNoTree } from '../../src/refuse-no-tree.ts';
@@ -41,7 +41,7 @@ export default class App extends Generator {
     if (this.options.help) return;
     await this.#attempt(async () => {
       const parsed = readCommandLine(this.#words, { args: this._args, options: this.options });
-      if (parsed.options.version) process.stdout.write(`${version}\n`);
+      if (parsed.options.version) print(`${version}\n`);
       else this.#request = await this.#prepare(parsed);
     });
   }
@@ -54,7 +54,7 @@ export default class App extends Generator {
       const { status, summary } = request.assessment.verdicts[flavour];
       const created = await createModule(request);
       created.notes.forEach(say);
-      process.stdout.write(describeCreated(created, this.env.cwd));
+      print(describeCreated(created, this.env.cwd));
       if (status !== 'ready') say(summary);
       if (created.outcome === 'written') say(nextSteps(name, { flavour, status }, this.#looking));
       if (created.outcome === 'declined') process.exitCode = 1;

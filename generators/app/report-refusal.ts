@@ -1,4 +1,4 @@
-import { say } from '../../src/cli/terminal.ts';
+import { say } from '../../src/cli/output.ts';
 import { Failure } from '../../src/failure.ts';
 import { UsageError } from '../../src/usage-error.ts';
 

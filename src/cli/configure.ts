@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { assess } from '../assess.ts';
 import type { Flavour } from '../assessment.ts';
+import { readText } from '../observe/files.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';
 import { configPath, renderConfigMk } from '../scaffold/config-mk.ts';
 import { machineConfig } from '../scaffold/machine-config.ts';
@@ -11,7 +11,7 @@ import { planWrite } from '../writer/plan.ts';
 import { writeFiles } from '../writer/write.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
-import { say } from './terminal.ts';
+import { print, say } from './output.ts';
 
 export const configure: Command = {
   arguments: '',
@@ -19,21 +19,24 @@ export const configure: Command = {
   options: commonOptions,
   async run(parsed) {
     const destination = resolve('.');
-    const flavour = await flavourOf(destination);
+    const flavour = flavourOf(destination);
     const assessment = await assess(assessOptions(parsed));
     refuseNoTree(assessment);
     const files = new Map([[configPath, renderConfigMk(machineConfig(assessment, flavour))]]);
     const plan = await planWrite({ destination, files, marker: manifestPath, owned: [configPath], force: false });
     await writeFiles(plan, files);
-    process.stdout.write(files.get(configPath) ?? '');
+    print(files.get(configPath) ?? '');
     const { status, summary } = assessment.verdicts[flavour];
     say(summary);
     return status === 'ready' ? 0 : 1;
   },
 };
 
-async function flavourOf(folder: string): Promise<Flavour> {
-  const text = await readFile(join(folder, manifestPath), 'utf8').catch(() => null);
+/** Answers of a thousand bytes each are recorded. */
+const longestManifest = 64 * 1024;
+
+function flavourOf(folder: string): Flavour {
+  const text = readText(join(folder, manifestPath), longestManifest);
   const flavour = text === null ? null : recordedFlavour(text);
   if (flavour) return flavour;
   const trouble = text === null ? `there is no ${manifestPath}` : `its ${manifestPath} cannot be read`;

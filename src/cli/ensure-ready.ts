@@ -6,7 +6,8 @@ import { describePreview, installPackages, planCommands, rootPrefix, untested } 
 import { type Plan, planSetup, shortcomings } from '../setup/plan.ts';
 import { confirm } from './confirm.ts';
 import { movingLine } from './moving-line.ts';
-import { isInteractive, say } from './terminal.ts';
+import { print, say } from './output.ts';
+import { isInteractive } from './terminal.ts';
 
 /** How to go about it. */
 interface Manner {
@@ -32,7 +33,7 @@ export async function ensureReady(
   const commands = planCommands(plan, asRoot ?? []);
   if (plan.blocked.length > 0) throw outOfReach(plan.blocked, commands);
   if (dryRun) {
-    process.stdout.write(commands.map((line) => `${line}\n`).join(''));
+    print(commands.map((line) => `${line}\n`).join(''));
     return null;
   }
   if (plan.byHand.length > 0) throw leftToPerson(commands);

@@ -13,7 +13,8 @@ import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';
 import { movingLine } from './moving-line.ts';
 import { type ParsedArguments, text } from './options.ts';
-import { isInteractive, say } from './terminal.ts';
+import { print, say } from './output.ts';
+import { isInteractive } from './terminal.ts';
 
 export const kdir: Command = {
   arguments: '',
@@ -34,7 +35,7 @@ export const kdir: Command = {
   },
   async run(parsed) {
     const tree = parsed.options.unpack === undefined ? await make(parsed) : await unpack(parsed);
-    if (tree !== null) process.stdout.write(`${tree}\n`);
+    if (tree !== null) print(`${tree}\n`);
     return 0;
   },
 };

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { Failure } from '../failure.ts';
 import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
 import { describeOptions, parseOptions } from './options.ts';
+import { print } from './output.ts';
+import { heedOutputErrors } from './output-errors.ts';
+import { tellError } from './tell-error.ts';
 
 /** Each loaded only when it is called for, so that the probe starts without the code of the others. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -16,8 +18,8 @@ const commands: Record<string, () => Promise<Command>> = {
 
 async function main(argv: string[]): Promise<number> {
   const [word = '--help', ...rest] = argv;
-  if (word === '--version') return print(`${version}\n`);
-  if (word === '--help' || word === 'help') return print(await overview());
+  if (word === '--version') return printed(`${version}\n`);
+  if (word === '--help' || word === 'help') return printed(await overview());
   const load = Object.hasOwn(commands, word) ? commands[word] : undefined;
   if (!load) {
     const known = Object.keys(commands).join(', ');
@@ -25,14 +27,14 @@ async function main(argv: string[]): Promise<number> {
   }
   const command = await load();
   const parsed = parseOptions(rest, command.options);
-  if (parsed.options.help) return print(usage(word, command));
+  if (parsed.options.help) return printed(usage(word, command));
   const [surplus] = command.arguments ? [] : parsed.positionals;
   if (surplus === undefined) return command.run(parsed);
   throw new UsageError('argument.surplus', `${word} takes no argument, yet was given ${JSON.stringify(surplus)}.`);
 }
 
-function print(text: string): 0 {
-  process.stdout.write(text);
+function printed(text: string): 0 {
+  print(text);
   return 0;
 }
 
@@ -49,7 +51,7 @@ From "can this machine build Rust for the Linux kernel?" to a Rust module loaded
 
 ${rows.join('')}
 kernel-rust-module COMMAND --help shows a command's options; kernel-rust-module --version the version.
-Exit status: 0 ready or done, 1 not ready or failed, 2 wrong usage, 3 an error of our own.
+Exit status: 0 ready or done, 1 not ready or failed, 2 wrong usage, 3 internal error.
 `;
 }
 
@@ -61,24 +63,7 @@ ${command.summary}
 ${describeOptions(command.options)}`;
 }
 
-function exitStatusOf(error: unknown): number {
-  // A prompt that was left with Ctrl-C: the person knows, and nothing was written.
-  if (error instanceof Error && error.name === 'ExitPromptError') return 130;
-  if (error instanceof UsageError || error instanceof Failure) {
-    process.stderr.write(`kernel-rust-module: ${error.message}\n`);
-    return error instanceof UsageError ? 2 : 1;
-  }
-  const trace = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(
-    `kernel-rust-module ${version} made an error of its own. Please report it with the lines below:\n${trace}\n`,
-  );
-  return 3;
-}
-
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-process.exitCode = await main(process.argv.slice(2)).catch(exitStatusOf);
+heedOutputErrors();
+// Errors that no promise holds, such as those of streams.
+process.once('uncaughtException', (error) => process.exit(tellError(error)));
+process.exitCode = await main(process.argv.slice(2)).catch(tellError);

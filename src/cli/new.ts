@@ -14,7 +14,8 @@ import { describeCreated, overwriteQuestion } from './describe-created.ts';
 import { givenAnswers } from './given-answers.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ParsedArguments } from './options.ts';
-import { isInteractive, say } from './terminal.ts';
+import { print, say } from './output.ts';
+import { isInteractive } from './terminal.ts';
 
 export const newModule: Command = {
   arguments: 'NAME',
@@ -65,7 +66,7 @@ export const newModule: Command = {
       confirm: isInteractive() && !wishes.yes ? (conflicts) => confirm(overwriteQuestion(conflicts)) : null,
     });
     created.notes.forEach(say);
-    process.stdout.write(describeCreated(created, process.cwd()));
+    print(describeCreated(created, process.cwd()));
     const { status, summary } = assessment.verdicts[answers.flavour];
     if (status !== 'ready') say(summary);
     if (created.outcome === 'written') {
@@ -140,6 +141,6 @@ async function prepare(
 async function build(folder: string, place: string, name: string, { boot }: Wishes): Promise<void> {
   const { make } = await import('../boot/make.ts');
   await make(folder, 'modules', 'stderr');
-  process.stdout.write(`Built ${place}/${name}.ko\n`);
+  print(`Built ${place}/${name}.ko\n`);
   if (boot) await make(folder, 'boot', 'stdout');
 }

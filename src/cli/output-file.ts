@@ -3,7 +3,6 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { quoteInput } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
 import { allOrNothing } from '../writer/undo.ts';
 
@@ -29,7 +28,7 @@ export async function inspectOutput(named: string): Promise<OutputFile> {
     if (there) await access(path, constants.W_OK);
     return { path, mode: there ? there.stats.mode & 0o777 : null };
   } catch (error) {
-    throw toFailure(error, named);
+    throw refuseErrno(error, named);
   }
 }
 
@@ -75,11 +74,6 @@ export async function writeOutput({ path, mode }: OutputFile, text: string): Pro
       remove();
     });
   } catch (error) {
-    throw toFailure(error, path);
+    throw refuseErrno(error, path);
   }
-}
-
-function toFailure(error: unknown, path: string): unknown {
-  const refused = refuseErrno(error, path);
-  return refused instanceof UsageError ? new Failure('output.not-written', refused.message) : refused;
 }

@@ -1,10 +1,12 @@
 import { assess } from '../assess.ts';
 import type { Assessment, Goal } from '../assessment.ts';
 import { conclude } from '../report/conclusion.ts';
+import { visible } from '../text/visible.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';
 import { type Format, formats, loadFormat } from './formats.ts';
 import { type ParsedArguments, text } from './options.ts';
+import { printColoured } from './output.ts';
 import { wantsColour } from './terminal.ts';
 
 export const probe: Command = {
@@ -82,8 +84,8 @@ async function leftOut(parsed: ParsedArguments, asked: readonly Goal[]): Promise
 
 /** A file that cannot be written is refused before the work. */
 async function prepareDelivery(file: string | undefined): Promise<(report: string) => Promise<void>> {
-  if (file === undefined) return async (report) => void process.stdout.write(report);
+  if (file === undefined) return async (report) => printColoured(report);
   const { inspectOutput, writeOutput } = await import('./output-file.ts');
   const place = await inspectOutput(file);
-  return (report) => writeOutput(place, report);
+  return (report) => writeOutput(place, visible(report));
 }

@@ -3,6 +3,7 @@ import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';
 import { ensureReady } from './ensure-ready.ts';
+import { print } from './output.ts';
 
 export const setup: Command = {
   arguments: '',
@@ -22,7 +23,7 @@ export const setup: Command = {
       yes: parsed.options.yes === true,
       dryRun: parsed.options['dry-run'] === true,
     });
-    if (after) process.stdout.write(`${goals.map((goal) => `ready: ${after.verdicts[goal].summary}`).join('\n')}\n`);
+    if (after) print(`${goals.map((goal) => `ready: ${after.verdicts[goal].summary}`).join('\n')}\n`);
     return 0;
   },
 };

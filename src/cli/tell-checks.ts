@@ -1,5 +1,6 @@
 import { checks } from '../judge/checks/index.ts';
 import { describeCheck, renderCheck, renderCheckList } from '../report/checks.ts';
+import { toJson } from '../report/json.ts';
 import { UsageError } from '../usage-error.ts';
 import { findCheck } from './find-check.ts';
 import type { Format } from './formats.ts';
@@ -13,11 +14,7 @@ export function tellChecks(id: string | undefined, format: Format): string {
   if (format !== 'text' && format !== 'json') {
     throw new UsageError('option.value', `Checks are told as text or json, not as ${format}.`);
   }
-  if (id === undefined) return format === 'json' ? json(checks.map(describeCheck)) : renderCheckList(checks);
+  if (id === undefined) return format === 'json' ? toJson(checks.map(describeCheck)) : renderCheckList(checks);
   const check = findCheck('--explain', id);
-  return format === 'json' ? json(describeCheck(check)) : renderCheck(check);
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return format === 'json' ? toJson(describeCheck(check)) : renderCheck(check);
 }

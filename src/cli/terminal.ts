@@ -9,8 +9,3 @@ export function wantsColour(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv =
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
   return Boolean(stream.isTTY) && env.TERM !== 'dumb';
 }
-
-/** Says something on the way: diagnostics and progress, never the result. */
-export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}

@@ -1,7 +1,7 @@
 import type { Assessment, Trial } from '../assessment.ts';
 import { flavoursToTry } from '../try/choose-flavours.ts';
 import { tryModule } from '../try/try-module.ts';
-import { say } from './terminal.ts';
+import { say } from './output.ts';
 
 /** The report with what building throw-away modules came to. */
 export async function withTrials(assessment: Assessment): Promise<Assessment> {

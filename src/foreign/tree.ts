@@ -1,9 +1,10 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { replaceFolder } from '../kdir/lay-destination.ts';
 import { isFile, stat } from '../observe/files.ts';
 import { headersIn } from '../observe/foreign.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import type { DebianNames, ForeignApt } from './apt.ts';
 
 /** The packages that a kernel's headers are made of. */
@@ -87,7 +88,7 @@ export async function layForeignTree(
         `The packages ${packages.join(' ')} are not laid out as Debian's kernel headers are: something in them leads nowhere.`,
       );
     }
-    await writeFile(makefile, movedMakefile(await readFile(makefile, 'utf8'), tree));
+    await writeFile(makefile, movedMakefile(await readRegular(makefile), tree));
   });
 }
 

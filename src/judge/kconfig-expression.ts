@@ -1,12 +1,16 @@
 /** What is known of a symbol; undefined where nothing is. */
 export type Known = (symbol: string) => boolean | undefined;
 
+/** The kernel's longest of Rust's has 120 letters. Parentheses may lie in each other, so that this limits the depth too. */
+const longest = 1000;
+
 /**
  * Whether a condition of Kconfig's holds as far as its symbols are known; undefined where that depends on the others.
  * Comparisons count as unknown, and so does what is no such condition.
  * Source: Documentation/kbuild/kconfig-language.rst, "Menu dependencies".
  */
 export function evaluate(condition: string, known: Known): boolean | undefined {
+  if (condition.length > longest) return undefined;
   const tokens = condition.match(/&&|\|\||!=|[<>]=?|=|[!()]|[\w."'$-]+/g) ?? [];
   const take = (token: string) => tokens[0] === token && tokens.shift() !== undefined;
 

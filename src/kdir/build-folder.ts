@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import { buildRules } from './build-rules.ts';
 
 /** Name of the makefile in the build folder. */
@@ -37,7 +38,7 @@ export async function layBuild(build: string, { source, headers }: { source: str
  * @throws Failure for headers that have no such part.
  */
 export async function sharedHeaders(headers: string): Promise<string> {
-  const makefile = await readFile(join(headers, 'Makefile'), 'utf8');
+  const makefile = await readRegular(join(headers, 'Makefile'));
   const shared = /^include +(\/\S+)\/Makefile$/m.exec(makefile)?.[1];
   if (shared !== undefined) return shared;
   throw new Failure(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { openRegular, tooLong } from '../observe/regular-file.ts';
 import type { KdirManifest } from './manifest.ts';
 
 /** A stream that lets all bytes through, and afterwards knows their SHA-256 in hexadecimal digits. */
@@ -17,13 +17,22 @@ export function hashing(): { stream: Transform; checksum(): string } {
   return { stream, checksum: () => hash.digest('hex') };
 }
 
+/** The largest file of a tree, the crate `core`, has 60 MB. */
+const mostBytes = 512 * 1024 * 1024;
+
 /**
  * SHA-256 of a file, in hexadecimal digits.
- * @throws the file system's error where it cannot be read.
+ * @throws the file system's error where it cannot be read; Failure for what is not an ordinary file, or a giant.
  */
 export async function checksumOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  const open = await openRegular(file);
+  const { size } = await open.stat();
+  if (size > mostBytes) {
+    await open.close();
+    throw tooLong(file, mostBytes);
+  }
+  await pipeline(open.createReadStream(), hash);
   return hash.digest('hex');
 }
 

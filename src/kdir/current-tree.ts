@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import { errnoOf } from '../writer/errno.ts';
 import { checksumOf, differingStock, stockChecksums } from './checksum.ts';
 import type { ChosenKernel } from './choose.ts';
@@ -13,7 +13,7 @@ import { type KdirManifest, manifestFile, parseManifest } from './manifest.ts';
 export async function isCurrent(tree: string, { headers, release }: ChosenKernel): Promise<boolean> {
   try {
     const file = join(tree, manifestFile);
-    const manifest = parseManifest(await readFile(file, 'utf8'), file);
+    const manifest = parseManifest(await readRegular(file), file);
     if (manifest.headers !== headers || manifest.release !== release) return false;
     if (differingStock(manifest.stock, await stockChecksums(headers)) !== undefined) return false;
     return await isWhole(tree, manifest);

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { Failure } from '../failure.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
 
 /** How much of the end of a log is shown, in lines. */
@@ -17,7 +17,7 @@ export async function failedBuild(error: unknown, file: string, log: WriteStream
   if (!(error instanceof Failure && error.code === 'kdir.failed')) return refuseErrno(error, file);
   log.end();
   await finished(log);
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  const lines = (await readRegular(file)).split('\n').filter((line) => line.trim() !== '');
   return new Failure(
     error.code,
     `${error.message}; no tree was made. The last lines of ${file}:\n${lines.slice(-shown).join('\n')}`,

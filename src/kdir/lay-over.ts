@@ -1,6 +1,7 @@
-import { access, mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { errnoOf } from '../writer/errno.ts';
 import { differingStock, stockChecksums } from './checksum.ts';
@@ -45,7 +46,7 @@ export async function layOver(
 async function readHeaders(headers: string): Promise<{ makefile: string; stock: KdirManifest['stock'] }> {
   try {
     await access(join(headers, 'scripts'));
-    return { makefile: await readFile(join(headers, 'Makefile'), 'utf8'), stock: await stockChecksums(headers) };
+    return { makefile: await readRegular(join(headers, 'Makefile')), stock: await stockChecksums(headers) };
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     const sentence = `There are no kernel headers in ${quoteInput(headers)}, or a part of them is missing: install their package again.`;

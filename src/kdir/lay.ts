@@ -1,7 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { openRegular } from '../observe/regular-file.ts';
 import { name, version } from '../version.ts';
 import { hashing } from './checksum.ts';
 import { layOver } from './lay-over.ts';
@@ -47,6 +48,6 @@ async function ownFiles(built: string): Promise<string[]> {
 async function copy(from: string, to: string, stop: AbortSignal | undefined): Promise<string> {
   const { stream, checksum } = hashing();
   await mkdir(dirname(to), { recursive: true });
-  await pipeline(createReadStream(from), stream, createWriteStream(to), { signal: stop });
+  await pipeline((await openRegular(from)).createReadStream(), stream, createWriteStream(to), { signal: stop });
   return checksum();
 }

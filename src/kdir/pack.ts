@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { lstat, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { lstat, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
 import { Failure } from '../failure.ts';
+import { openRegular, readRegular } from '../observe/regular-file.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
@@ -72,7 +73,7 @@ async function isThere(path: string): Promise<boolean> {
 
 async function readManifest(tree: string): Promise<string> {
   try {
-    return await readFile(join(tree, manifestFile), 'utf8');
+    return await readRegular(join(tree, manifestFile));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     throw new Failure(
@@ -104,6 +105,8 @@ async function compress(
   put: (archive: Pack) => Promise<void>,
 ): Promise<void> {
   const xz = startXz(compression, stop);
+  // xz may end before all is written, which its exit status says.
+  xz.stdin.on('error', () => {});
   const archive = pack();
   const made = put(archive).then(
     () => archive.finalize(),
@@ -124,9 +127,14 @@ async function compress(
 async function putFile(archive: Pack, tree: string, path: string, stop: AbortSignal | undefined): Promise<string> {
   const { stream, checksum } = hashing();
   try {
-    const { size } = await stat(join(tree, path));
-    const entry = archive.entry({ name: path, size, ...sameForAll });
-    await pipeline(createReadStream(join(tree, path)), stream, entry, { signal: stop });
+    const file = await openRegular(join(tree, path));
+    try {
+      const { size } = await file.stat();
+      const entry = archive.entry({ name: path, size, ...sameForAll });
+      await pipeline(file.createReadStream({ autoClose: false }), stream, entry, { signal: stop });
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     throw errnoOf(error) === 'ENOENT' ? changed(tree, path) : error;
   }

@@ -1,6 +1,7 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readRegular } from '../observe/regular-file.ts';
 import type { KernelSource } from './find-source.ts';
 import type { RunLogged } from './run-logged.ts';
 
@@ -65,9 +66,7 @@ export async function unpackSource(archive: string, folder: string, run: RunLogg
  * @throws Failure where the source is another kernel's.
  */
 export async function refuseOtherSource(source: string, shared: string): Promise<void> {
-  const [ours, theirs] = await Promise.all(
-    [source, shared].map((folder) => readFile(join(folder, 'Makefile'), 'utf8')),
-  );
+  const [ours, theirs] = await Promise.all([source, shared].map((folder) => readRegular(join(folder, 'Makefile'))));
   if (ours === theirs) return;
   throw new Failure(
     'kdir.source',

@@ -13,3 +13,6 @@ export const notFound: Answer = { stdout: '', stderr: '', ended: 'not-found', ex
 
 /** The answer of what cannot be started. */
 export const notStarted: Answer = { stdout: '', stderr: '', ended: 'not-started', exitCode: null };
+
+/** The answer of what there is no time left for. */
+export const timedOut: Answer = { ...notStarted, ended: 'timeout' };

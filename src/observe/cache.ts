@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { HostFact } from '../facts.ts';
-import { stat } from './files.ts';
+import { list } from './files.ts';
 
 /** The cache of core and alloc, and its size. XDG_CACHE_HOME counts only when it is absolute (XDG Base Directory Specification). */
 export function observeCache(env: NodeJS.ProcessEnv): HostFact['cache'] {
@@ -11,12 +11,21 @@ export function observeCache(env: NodeJS.ProcessEnv): HostFact['cache'] {
   return { dir, bytes: bytesBelow(join(dir, 'core')) };
 }
 
+/** Files and folders after which the rest is left uncounted; a module takes forty. */
+const mostEntries = 10_000;
+
 function bytesBelow(folder: string): number {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .reduce((sum, file) => sum + (stat(join(file.parentPath, file.name))?.size ?? 0), 0);
-  } catch {
-    return 0;
+  const folders = [folder];
+  let bytes = 0;
+  let entries = 0;
+  for (const place of folders) {
+    for (const name of list(place) ?? []) {
+      if (entries === mostEntries) return bytes;
+      entries += 1;
+      const stats = lstatSync(join(place, name), { throwIfNoEntry: false });
+      if (stats?.isDirectory()) folders.push(join(place, name));
+      else if (stats?.isFile()) bytes += stats.size;
+    }
   }
+  return bytes;
 }

@@ -27,9 +27,9 @@ export function readElfSections(file: OpenFile): ElfSections | null {
   const table = address(start, wide ? 40 : 32);
   const [size, count, names] = [half(start, wide ? 58 : 46), half(start, wide ? 60 : 48), half(start, wide ? 62 : 50)];
   const whole = table + size * count <= file.size;
-  if (!whole || size < (wide ? 64 : 40)) return { machine, whole, section: () => null };
+  if (!whole || size !== (wide ? 64 : 40)) return { machine, whole, section: () => null };
 
-  const bytes = file.read(table, size * count);
+  const bytes = file.read(table, size * Math.min(count, mostSections));
   const sections = Array.from({ length: Math.floor(bytes.length / size) }, (_, index): Section => {
     const entry = index * size;
     return {
@@ -49,7 +49,8 @@ export function readElfSections(file: OpenFile): ElfSections | null {
   };
 }
 
-/** A kernel's macros name 40 sections in 400 bytes. */
+/** A kernel's macros have 40 sections, named in 400 bytes. */
+const mostSections = 1024;
 const mostNames = 65_536;
 
 function namesIn(file: OpenFile, names: Section | undefined): Buffer {

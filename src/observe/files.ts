@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  opendirSync,
   openSync,
   readdirSync,
   readSync,
@@ -44,14 +45,33 @@ export function permits(path: string, mode: number): boolean {
   }
 }
 
-/** Names in the folder; null when it is none or cannot be listed. */
+/** A folder that takes more bytes than this in its file system has tens of thousands of names. */
+const longFolder = 1024 * 1024;
+
+/** How many names of a long folder are read. */
+const mostNames = 10_000;
+
+/** Names in the folder, of a very long one some; null when it is none or cannot be listed. */
 export function list(folder: string): string[] | null {
   // Asked first, since an error costs more than looking.
-  if (stat(folder) === null) return null;
+  const stats = stat(folder);
+  if (stats === null) return null;
   try {
-    return readdirSync(folder);
+    return stats.size > longFolder ? firstNames(folder) : readdirSync(folder);
   } catch {
     return null;
+  }
+}
+
+function firstNames(folder: string): string[] {
+  const open = opendirSync(folder);
+  try {
+    const names: string[] = [];
+    for (let entry = open.readSync(); entry && names.length < mostNames; entry = open.readSync())
+      names.push(entry.name);
+    return names;
+  } finally {
+    open.closeSync();
   }
 }
 
@@ -76,11 +96,13 @@ export interface OpenFile {
 }
 
 /**
- * Reads parts of a file. A named pipe is not waited for.
+ * Reads parts of a file. A named pipe is not waited for, and no device is opened.
  * @param use what to do while it is open
  * @returns what `use` returns; null when there is no file to read
  */
 export function withFile<T>(path: string, use: (file: OpenFile) => T): T | null {
+  // Opening alone does something to some devices (/dev/watchdog); and an error costs more than looking.
+  if (!isFile(path)) return null;
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

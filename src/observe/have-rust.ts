@@ -8,7 +8,10 @@ import { compareNaturally } from './natural-order.ts';
 import { placeOf } from './tree-path.ts';
 
 /** The longest, arch/x86/Kconfig, has 100 kB. */
-const longest = 1024 * 1024;
+const longest = 256 * 1024;
+
+/** The kernel has 22, and had 31. */
+const mostArchitectures = 64;
 
 /**
  * Which architectures can have Rust, as a kernel's own Kconfig says it: of the tree that was named, otherwise of the
@@ -29,7 +32,7 @@ function readSource(dir: string): HaveRustFact | null {
   const source = list(at('source/arch')) === null ? dir : at('source');
   const release = readSourceVersion(join(source, 'Makefile'));
   if (release === null) return null;
-  const files = (list(join(source, 'arch')) ?? []).flatMap((srcarch) => {
+  const files = (list(join(source, 'arch')) ?? []).slice(0, mostArchitectures).flatMap((srcarch) => {
     const text = readText(join(source, 'arch', srcarch, 'Kconfig'), longest);
     return text === null ? [] : [{ srcarch, text }];
   });
@@ -43,18 +46,29 @@ function readSource(dir: string): HaveRustFact | null {
 }
 
 function selectsIn(kconfig: string): (string | null)[] {
-  return Array.from(kconfig.matchAll(/^\s+select HAVE_RUST(?:\s+if\s+([^\n#]+))?\s*$/gm), ([, condition]) =>
-    condition === undefined ? null : condition.trim(),
-  );
+  return linesOf(kconfig).flatMap((line) => {
+    const [selects, condition] = /^\s+select HAVE_RUST(?:\s+if\s+(\S.*))?$/.exec(line) ?? [];
+    return selects === undefined ? [] : [condition ?? null];
+  });
 }
 
 /** From each `config RUSTC_SUPPORTS_…` to the next entry. */
 function dependsIn(kconfig: string): [string, string[]][] {
-  return Array.from(
-    kconfig.matchAll(/^config (RUSTC_SUPPORTS_\w+)\n((?:[ \t]+.*\n|\n)*)/gm),
-    ([, name = '', body = '']) => [
-      name,
-      Array.from(body.matchAll(/^\s+depends on ([^\n#]+)/gm), ([, condition = '']) => condition.trim()),
-    ],
-  );
+  const found: [string, string[]][] = [];
+  let conditions: string[] | undefined;
+  for (const line of linesOf(kconfig)) {
+    const [, name] = /^config (RUSTC_SUPPORTS_\w+)$/.exec(line) ?? [];
+    const [, condition] = /^\s+depends on (.+)$/.exec(line) ?? [];
+    if (name !== undefined) {
+      conditions = [];
+      found.push([name, conditions]);
+    } else if (condition !== undefined) conditions?.push(condition.trim());
+    else if (/^\S/.test(line)) conditions = undefined;
+  }
+  return found;
+}
+
+/** Without comments, and without space at their ends. */
+function linesOf(kconfig: string): string[] {
+  return kconfig.split('\n').map((line) => (line.includes('#') ? line.slice(0, line.indexOf('#')) : line).trimEnd());
 }

@@ -36,8 +36,13 @@ function changedSince({ headers, stock }: KdirManifest): string[] {
     .map(([file]) => file);
 }
 
-/** SHA-256 of a file of some MB; null where there is none to read. What computes it is loaded only where there is a tree of ours. */
+/** Debian's Module.symvers has 2 MB. */
+const longestStock = 64 * 1024 * 1024;
+
+/** SHA-256 of a file of some MB; null where there is none to read, or a giant. What computes it is loaded only where there is a tree of ours. */
 function checksumOf(path: string): string | null {
   const { createHash } = process.getBuiltinModule('node:crypto');
-  return withFile(path, ({ size, read }) => createHash('sha256').update(read(0, size)).digest('hex'));
+  return withFile(path, ({ size, read }) =>
+    size > longestStock ? null : createHash('sha256').update(read(0, size)).digest('hex'),
+  );
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { release as runningRelease } from 'node:os';
 import { join } from 'node:path';
 import { isFile, stat } from './files.ts';
+import { readRegular } from './regular-file.ts';
 
 /** The tree a module is built for: its folder and the release it is of. */
 interface Tree {
@@ -40,13 +40,16 @@ export async function findNamesake({ dir, release }: Tree, name: string, root = 
 /** The first path of that name in lists of the kernel's modules. */
 async function firstOf(folders: (string | null)[], lists: string[], name: string): Promise<string | null> {
   const files = folders.flatMap((folder) => (folder === null ? [] : lists.map((list) => join(folder, list))));
-  const texts = await Promise.all(files.map(read));
   // Megabytes of lines: looked for in one go, not line by line.
   const ending = new RegExp(`/${name.replaceAll('_', '[-_]')}(?=\\.k?o|\\t)`, 'g');
-  const paths = texts.flatMap((text) =>
-    [...text.matchAll(ending)].map((match) => wordUpTo(text, match.index + match[0].length)),
-  );
-  return paths.find((path) => !external.test(path)) ?? null;
+  for (const file of files) {
+    const text = await read(file);
+    for (const match of text.matchAll(ending)) {
+      const path = wordUpTo(text, match.index + match[0].length);
+      if (!external.test(path)) return path;
+    }
+  }
+  return null;
 }
 
 /** Where `make modules_install` puts modules from outside the kernel: most likely the very one, installed before. */
@@ -54,10 +57,15 @@ const external = /^(updates|extra)\//;
 
 /** The word that ends at a place. */
 function wordUpTo(text: string, end: number): string {
-  return /\S*$/.exec(text.slice(Math.max(0, end - 4096), end))?.[0] ?? '';
+  let start = end;
+  while (start > 0 && end - start < longestPath && text.charCodeAt(start - 1) > space) start -= 1;
+  return text.slice(start, end);
 }
+
+const space = 32;
+const longestPath = 4096;
 
 async function read(file: string): Promise<string> {
   // Names are ASCII, and megabytes are read faster without looking for anything else.
-  return readFile(file, 'latin1').catch(() => '');
+  return readRegular(file, 'latin1').catch(() => '');
 }

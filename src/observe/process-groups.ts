@@ -1,17 +1,22 @@
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { endSignals, raiseAgain } from '../process/signals.ts';
+import { createMarker, endMarked } from '../process/strays.ts';
 
 /** Process groups that must not outlive this process. Each command leads one, so that its children end with it. */
 export interface ProcessGroups {
+  /** Name of a variable that every command has in its environment: those of its children that leave the group are known by it. */
+  marker: string;
   add(leader: number): void;
   /** Ends the group at once and forgets it. */
   end(leader: number): void;
-  /** Stops watching for signals; call it when every group has been ended. */
+  /** Ends what has left its group, and stops watching for signals; call it when every group has been ended. */
   release(): void;
 }
 
-/** Ends every live group when this process exits or is told to by SIGINT, SIGTERM or SIGHUP. */
+/** Ends every live group, and what has left one, when this process exits or is told to by a signal to end. */
 export function guardProcessGroups(): ProcessGroups {
   const live = new Set<number>();
+  const marker = createMarker();
+  let first: number | undefined;
 
   const end = (leader: number) => {
     live.delete(leader);
@@ -23,19 +28,24 @@ export function guardProcessGroups(): ProcessGroups {
   };
   const endAll = () => {
     for (const leader of live) end(leader);
+    if (first !== undefined) endMarked(marker, first);
   };
   const release = () => {
     process.off('exit', endAll);
-    for (const signal of signals) process.off(signal, onSignal);
+    for (const signal of endSignals) process.off(signal, onSignal);
+    if (first !== undefined) endMarked(marker, first);
   };
   const onSignal = (signal: NodeJS.Signals) => {
     endAll();
     release();
-    // Where nobody else listens, the signal must have the effect that listening here has just prevented.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    raiseAgain(signal);
   };
 
   process.on('exit', endAll);
-  for (const signal of signals) process.on(signal, onSignal);
-  return { add: (leader) => live.add(leader), end, release };
+  for (const signal of endSignals) process.on(signal, onSignal);
+  const add = (leader: number) => {
+    first ??= leader;
+    live.add(leader);
+  };
+  return { marker, add, end, release };
 }

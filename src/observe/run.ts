@@ -1,5 +1,5 @@
 import type { CommandRecord } from '../facts.ts';
-import { type Answer, notStarted } from './answer.ts';
+import { type Answer, notStarted, timedOut } from './answer.ts';
 import type { ProcessGroups } from './process-groups.ts';
 import { identity, type Program, startable } from './program.ts';
 import { spawnOnce } from './spawn-once.ts';
@@ -17,7 +17,7 @@ export interface Runner {
 
 /**
  * @param env the environment that commands run in, but for what is set here
- * @param timeoutMs how long each command may take
+ * @param timeoutMs how long each program may take to answer all that it is asked, from the first question on
  */
 export function createRunner(env: NodeJS.ProcessEnv, timeoutMs: number, groups: ProcessGroups): Runner {
   const answers = new Map<string, Promise<Answer>>();
@@ -25,23 +25,36 @@ export function createRunner(env: NodeJS.ProcessEnv, timeoutMs: number, groups: 
   // Answers in English; rustup installs nothing that a toolchain file asks for; a rustc that crashes writes no report.
   const quietEnv = { ...env, LC_ALL: 'C', RUSTUP_AUTO_INSTALL: '0', RUSTC_ICE: '0' };
 
-  async function start(path: string, args: readonly string[]): Promise<Answer> {
+  const deadlines = new Map<string, number>();
+
+  async function start(program: Program, args: readonly string[], asked: string): Promise<Answer> {
+    if (!startable(program)) return notStarted;
+    const { path } = program;
+    const limitMs = left(asked);
     const record: CommandRecord = { argv: [path, ...args], exitCode: null, milliseconds: 0, timedOut: false };
     commands.push(record);
     const started = performance.now();
-    const answer = await spawnOnce(path, args, quietEnv, timeoutMs, groups);
+    const answer = limitMs > 0 ? await spawnOnce(path, args, { env: quietEnv, limitMs, groups }) : timedOut;
     record.milliseconds = Math.round(performance.now() - started);
     record.exitCode = answer.exitCode;
     record.timedOut = answer.ended === 'timeout';
     return answer;
   }
 
+  function left(asked: string): number {
+    const now = performance.now();
+    const deadline = deadlines.get(asked) ?? now + timeoutMs;
+    deadlines.set(asked, deadline);
+    return deadline - now;
+  }
+
   return {
     commands,
     run(program, stem, further) {
       const args = [...(program.leading ?? []), ...further];
-      const key = [identity(program, stem), ...args].join('\0');
-      const answer = answers.get(key) ?? (startable(program) ? start(program.path, args) : Promise.resolve(notStarted));
+      const asked = identity(program, stem);
+      const key = [asked, ...args].join('\0');
+      const answer = answers.get(key) ?? start(program, args, asked);
       answers.set(key, answer);
       return answer;
     },

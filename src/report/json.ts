@@ -1,6 +1,12 @@
 import type { Assessment } from '../assessment.ts';
+import { visibleJson } from '../text/visible.ts';
 
 /** The report for programs, in the shape of `schema/report.schema.json`. Ends with a newline. */
 export function renderJson(assessment: Assessment): string {
-  return `${JSON.stringify(assessment, null, 2)}\n`;
+  return toJson(assessment);
+}
+
+/** A value as JSON for a program or a person to read. Ends with a newline. */
+export function toJson(value: unknown): string {
+  return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

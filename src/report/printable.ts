@@ -1,4 +1,6 @@
-/** Makes text safe to show at a terminal: a folder's name may hold escape sequences and bidirectional controls. */
+import { visible } from '../text/visible.ts';
+
+/** Text on one line that is safe to show at a terminal: a folder's name may hold escape sequences and bidirectional controls. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (/\s/.test(character) ? ' ' : '?'));
+  return visible(text.replace(/[\n\r\t\v\f]/g, ' '));
 }

@@ -1,3 +1,5 @@
+import { visible } from '../text/visible.ts';
+
 /** All that XML 1.0 cannot hold in any form: controls, lone surrogates, and the two that are no characters. */
 const impossible = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
@@ -14,9 +16,11 @@ export function element(
   return content.length === 0 ? [`${start}/>`] : [`${start}>`, ...content, `</${name}>`];
 }
 
-/** Text that stands for itself in an element; what XML cannot hold is left out. */
+/** Text that stands for itself in an element; what cannot be seen is written out, and what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(impossible, '').replace(/[&<>\r]/g, reference);
+  return visible(text)
+    .replace(impossible, '')
+    .replace(/[&<>\r]/g, reference);
 }
 
 /** A reader takes line breaks and tabs in an attribute for spaces unless they are written as references. */

@@ -2,7 +2,7 @@
  * Text as inert string literals. What can be read stays readable; what cannot be seen, or would turn its neighbours around,
  * is written as an escape, so that the source shows what it says (and rustc's text_direction lint is content).
  */
-import { escapeCodePoint, replaceInvisible } from './quote.ts';
+import { escapeCodePoint, replaceInvisible } from '../text/visible.ts';
 import { utf8 } from './text.ts';
 
 /** A C string literal, quotes included. */

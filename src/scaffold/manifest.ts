@@ -1,4 +1,5 @@
 import { type Assessment, type Flavour, flavours } from '../assessment.ts';
+import { visibleJson } from '../text/visible.ts';
 import type { Answers } from './answers.ts';
 
 /** Its presence marks a folder as one of ours. */
@@ -8,7 +9,7 @@ export const manifestPath = '.kernel-rust-module.json';
 export function renderManifest(answers: Answers, { name, version }: Assessment['generator']): string {
   const { description, author, licence, flavour, kind, withC } = answers;
   const recorded = { name: answers.name, description, author, licence, flavour, kind, withC };
-  return `${JSON.stringify({ generator: { name, version }, answers: recorded }, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify({ generator: { name, version }, answers: recorded }, null, 2))}\n`;
 }
 
 /** The flavour that a manifest records; null where the text is no manifest of ours. */

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readRegular } from '../observe/regular-file.ts';
 import { quoteInput } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from './errno.ts';
@@ -54,7 +55,7 @@ async function look(place: string) {
 
 /** Bytes that are not UTF-8 read as U+FFFD, which no text of ours has: they differ. */
 async function readOr(place: string): Promise<string> {
-  return readFile(place, 'utf8').catch((error: unknown) => {
+  return readRegular(place).catch((error: unknown) => {
     throw refuseErrno(error, place);
   });
 }

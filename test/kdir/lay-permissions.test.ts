@@ -20,7 +20,7 @@ test('a place that may not be written is refused, and left as it was', async () 
   const built = pretendBuild(join(folder, 'build'));
   const closed = join(folder, 'closed');
   mkdirSync(closed, { mode: 0o555 });
-  const error = { name: 'UsageError', code: 'folder.not-writable' };
+  const error = { name: 'Failure', code: 'folder.not-writable' };
   await expect(layTree(built, join(closed, 'tree'), origin)).rejects.toMatchObject(error);
   expect(snapshot(closed)).toEqual({});
 });

@@ -111,6 +111,6 @@ test('a full disk is named, and nothing is left on it', async ({ skip }) => {
   }
   onTestFinished(() => void execFileSync('umount', [disk]));
   writeFileSync(join(disk, 'filling'), Buffer.alloc(4096));
-  await expect(packTree(tree, join(disk, 'tree.tar.xz'))).rejects.toThrow(/its disk is full: make room and try again/);
+  await expect(packTree(tree, join(disk, 'tree.tar.xz'))).rejects.toThrow(/the disk is full. Make room and try again/);
   expect(readdirSync(disk)).toEqual(['filling']);
 });

@@ -24,11 +24,16 @@ async function bundledProbe(machine: ReturnType<typeof pretendMachine>): Promise
   return file;
 }
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
   'a probe that is ended by %s takes its commands along',
   async (signal) => {
     const machine = pretendMachine();
-    machine.script('make', `${machine.sleeper} 30 &`, `${machine.sleeper} 30`);
+    machine.script(
+      'make',
+      `${machine.sleeper} 30 &`,
+      `/usr/bin/setsid ${machine.sleeper} 30 &`,
+      `${machine.sleeper} 30`,
+    );
     const probe = spawn(process.execPath, [await bundledProbe(machine)], {
       env: { PATH: machine.bin, HOME: machine.root },
       stdio: 'ignore',
@@ -43,7 +48,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 test('nothing is left listening for signals once the groups are released', () => {
-  const listening = () => ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit'].map((event) => process.listenerCount(event));
+  const listening = () =>
+    ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'exit'].map((event) => process.listenerCount(event));
   const before = listening();
   const groups = guardProcessGroups();
   expect(listening()).toEqual(before.map((count) => count + 1));

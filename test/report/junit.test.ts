@@ -71,6 +71,6 @@ describe('the JUnit report', () => {
     );
     const { cases } = suitesOf(renderJunit(odd, lax)).freestanding ?? {};
     expect(cases?.['kernel.tree: Kernel tree']).toBe('failure');
-    expect(renderJunit(odd, lax)).toContain('/k&#34;]]&#62;&#38;&#60; is no kernel tree');
+    expect(renderJunit(odd, lax)).toContain('/k&#34;]]&#62;&#38;&#60;\\u{1b}\\u{d800} is no kernel tree');
   });
 });

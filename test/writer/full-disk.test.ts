@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { UsageError } from '../../src/usage-error.ts';
+import { Failure } from '../../src/failure.ts';
 import { planWrite } from '../../src/writer/plan.ts';
 import { writeFiles } from '../../src/writer/write.ts';
 import { snapshot, temporaryFolder } from './folders.ts';
@@ -40,9 +40,9 @@ describe('on a full disk', () => {
     const before = snapshot(disk);
     const plan = await planWrite({ destination, files, marker: 'marker', owned: [], force: true });
     const error: unknown = await writeFiles(plan, files).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(UsageError);
-    expect((error as UsageError).message).toBe(
-      `Cannot write to "${destination}", since its disk is full: make room and try again.`,
+    expect(error).toBeInstanceOf(Failure);
+    expect((error as Failure).message).toBe(
+      `Cannot write to "${destination}": the disk is full. Make room and try again.`,
     );
     expect(snapshot(disk)).toEqual(before);
   });

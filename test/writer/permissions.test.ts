@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { UsageError } from '../../src/usage-error.ts';
+import { Failure } from '../../src/failure.ts';
 import { planWrite } from '../../src/writer/plan.ts';
 import { writeFiles } from '../../src/writer/write.ts';
 import { snapshot, temporaryFolder } from './folders.ts';
@@ -25,15 +25,15 @@ async function refusal(destination: string): Promise<string> {
     (plan) => writeFiles(plan, files),
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(UsageError);
-  return (error as UsageError).message;
+  expect(error).toBeInstanceOf(Failure);
+  return (error as Failure).message;
 }
 
 test('a new folder in a folder that may not be written is refused in one sentence', async () => {
   const parent = temporaryFolder();
   chmodSync(parent, 0o555);
   expect(await refusal(join(parent, 'hello'))).toBe(
-    `Cannot write to "${parent}", since you have no leave to write there: choose another place.`,
+    `Cannot write to "${parent}": permission denied. Choose another folder.`,
   );
   expect(snapshot(parent)).toEqual({});
 });
@@ -41,13 +41,13 @@ test('a new folder in a folder that may not be written is refused in one sentenc
 test('an existing folder that may not be written is refused', async () => {
   const folder = temporaryFolder();
   chmodSync(folder, 0o555);
-  expect(await refusal(folder)).toContain('you have no leave to write there');
+  expect(await refusal(folder)).toContain('permission denied');
 });
 
 test('an existing folder that may not be read is refused', async () => {
   const folder = temporaryFolder();
   chmodSync(folder, 0o300);
-  expect(await refusal(folder)).toContain('you have no leave to write there');
+  expect(await refusal(folder)).toContain('permission denied');
 });
 
 test('a file that may not be read is refused, since it cannot be compared', async () => {
@@ -62,7 +62,7 @@ test('a folder below that may not be written is found half-way, and everything i
   mkdirSync(join(folder, 'src'), { mode: 0o555 });
   const before = snapshot(folder);
   const plan = await planWrite(request(folder));
-  await expect(writeFiles(plan, files)).rejects.toThrow('you have no leave to write there');
+  await expect(writeFiles(plan, files)).rejects.toThrow('permission denied');
   expect(snapshot(folder)).toEqual(before);
 });
 
