@@ -48,11 +48,10 @@ while IFS= read -r line; do
 	# addr2line may add what it calls a discriminator.
 	line=${line%% *}
 	case $line in
-	/*) continue ;;
-	# The layer below is rarely what is wrong.
-	kernel/*) [ -n "$place" ] || place=$line ;;
+	*:'?' | *:0) continue ;;
+	# Other people's code and the layer below are rarely what is wrong.
+	/* | kernel/*) place=$line ;;
 	*)
-		[ -f "${line%:*}" ] || continue
 		place=$line
 		break
 		;;

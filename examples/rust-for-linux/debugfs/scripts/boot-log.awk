@@ -58,10 +58,9 @@ function padded(address) {
 	return substr("0000000000000000" address, length(address) + 1)
 }
 
-function add_place(name, offset) {
-	# A backtrace has the addresses that calls return to.
-	if (is_backtrace && offset > 0) offset--
-	if (places < 20) place[places++] = name " " offset
+# A backtrace has the addresses that calls return to.
+function place(name, offset) {
+	return name " " (is_backtrace && offset > 0 ? offset - 1 : offset)
 }
 
 # "rust_init+0x1c/0x60 [hello]", and not those behind a question mark, which are guesses.
@@ -73,7 +72,7 @@ function find_functions(text, token, is_guess, after) {
 		after = substr(text, length(module) + 1, 1)
 		if (is_guess || index(text, module) != 1 || (after != "]" && after != " " && after != "(")) continue
 		sub(/\/.*/, "", token)
-		add_place(substr(token, 1, index(token, "+0x") - 1), number(substr(token, index(token, "+0x") + 3)))
+		code[codes++] = place(substr(token, 1, index(token, "+0x") - 1), number(substr(token, index(token, "+0x") + 3)))
 	}
 }
 
@@ -87,7 +86,7 @@ function find_addresses(text, address, best, i) {
 			if (substr(section[i], 1, 8) != substr(address, 1, 8) || section[i] > address) continue
 			if (best == "" || section[i] > section[best]) best = i
 		}
-		if (best != "") add_place(best, number(substr(address, 9)) - number(substr(section[best], 9)))
+		if (best != "") bare[bares++] = place(best, number(substr(address, 9)) - number(substr(section[best], 9)))
 	}
 }
 
@@ -161,6 +160,7 @@ END {
 	sub(/^WARNING: CPU: [0-9]+ PID: [0-9]+ at /, "WARNING: at ", cause)
 	print "when " when
 	print "cause " cause
-	for (i = 0; i < places; i++) print "place " place[i]
+	for (i = 0; i < codes && i < 10; i++) print "place " code[i]
+	for (i = 0; i < bares && i < 10; i++) print "place " bare[i]
 	for (i = 0; i < reports; i++) print "report " report[i]
 }

@@ -133,10 +133,11 @@ case $accel in kvm) machine=$(echo "$machine" | sed 's/-cpu [^ ]*/-cpu host/') ;
 # Boots once, and returns the exit status of boot-verdict.sh.
 boot() {
 	: >"$log"
+	# slub_debug finds what is written to freed memory and past an allocation's end, as far as a stock kernel can.
 	# shellcheck disable=SC2086 # machine and devices are many words
 	"$emulator" $machine -accel "$accel" -m 512 -smp "$processors" \
 		-kernel "$kernel" -initrd "$work/initramfs" \
-		-append "console=$console loglevel=7 printk.devkmsg=on printk.time=1 panic=-1 $options" \
+		-append "console=$console loglevel=7 printk.devkmsg=on printk.time=1 panic=-1 slub_debug=FZPU,kmalloc-* $options" \
 		-display none -monitor none -serial "file:$log" -no-reboot -nic none $devices \
 		</dev/null >"$work/qemu.log" 2>&1 &
 	qemu=$!
