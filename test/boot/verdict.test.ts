@@ -67,6 +67,13 @@ describe('a boot without trouble', () => {
     expect(stdout).toContain('sample: hel[31mlored\n');
   });
 
+  test('shows no more lines than a person reads', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => `sample: line ${i}`);
+    const { stdout } = judge(serial(whole.toSpliced(4, 0, ...many)));
+    expect(stdout.split('\n')).toHaveLength(303);
+    expect(stdout).toContain('line 298\n[and more, which only the log has]\nsample: boot OK');
+  });
+
   test.each([
     ['a-b', 'a_b'],
     ['a.b+c', 'a.b+c'],
@@ -99,7 +106,6 @@ describe('the file that was loaded', () => {
 
 describe('a boot that ends early', () => {
   test.each([
-    ['before the module was loaded', loading.slice(0, 2)],
     ['during insmod', loading],
     ['after insmod', loaded],
     ['during scripts/exercise.sh', [...loaded, '> exercising']],
@@ -118,17 +124,26 @@ describe('a boot that ends early', () => {
 
   test('is not whole with the marks of another boot, or with an exercise that writes some', () => {
     const other = serial(whole).replaceAll(mark, 'boot-cafe');
-    expect(judge(other).last).toContain('the kernel stopped before the module was loaded');
+    expect(judge(other).status).toBe(75);
     const pretended = [...loaded, '> exercising', ...whole.map((line) => line.replace('> ', '> exercise: '))];
     expect(judge(serial(pretended)).last).toContain('the kernel stopped during scripts/exercise.sh');
   });
 
-  test('is the machine’s trouble if its kernel panics before the module is loaded', () => {
-    const { status, last } = judge(serial([...loading.slice(0, 1), 'Kernel panic - not syncing: no init found']));
-    expect(last).toBe(
-      'sample: the kernel of the virtual machine failed before the module was loaded: Kernel panic - not syncing: no init found',
-    );
+  test.each([
+    ['a panic of its kernel', 'Kernel panic - not syncing: no init found', 'Kernel panic - not syncing: no init found'],
+    ['an end without a word', 'reboot: machine restart', 'its kernel stopped'],
+  ])('is the machine’s trouble if it comes before the module is loaded: %s', (_, line, said) => {
+    const { status, last } = judge(serial([...loading.slice(0, 2), line]));
+    expect(last).toBe(`sample: the virtual machine failed before the module was loaded: ${said}`);
     expect(status).toBe(75);
+  });
+
+  test('is not tried again if the machine was too slow to load the module', () => {
+    const { status, last } = judge(serial(loading.slice(0, 2)), { stopped: true });
+    expect(last).toBe(
+      'sample: boot FAILED: it was stopped after 120 seconds (BOOT_TIMEOUT) before the module was loaded; see boot.log',
+    );
+    expect(status).toBe(1);
   });
 });
 

@@ -146,7 +146,7 @@ describe('a module that is loaded and unloaded', () => {
 
   test('fails with the log of another boot', () => {
     const { status, stderr } = boot(whole.map((line) => line.replace('MARK', 'boot-0123456789abcdef')));
-    expect(stderr).toContain('sample: boot FAILED: the kernel stopped before the module was loaded; see boot.log\n');
+    expect(stderr).toContain('sample: boot FAILED: the virtual machine failed twice before the module was loaded');
     expect(status).toBe(1);
   });
 
@@ -154,7 +154,7 @@ describe('a module that is loaded and unloaded', () => {
     write('log1', serial(["Kernel panic - not syncing: IO-APIC + timer doesn't work!"]));
     const { status, stdout, stderr } = boot(whole);
     expect(stderr).toMatch(
-      /the kernel of the virtual machine failed before the module was loaded: Kernel panic - not syncing: IO-APIC .*\n.*trying once more/,
+      /the virtual machine failed before the module was loaded: Kernel panic - not syncing: IO-APIC .*\n.*trying once more/,
     );
     expect(stdout).toContain('sample: boot OK');
     expect(status).toBe(0);
@@ -164,7 +164,7 @@ describe('a module that is loaded and unloaded', () => {
     const { status, stderr } = boot(['Kernel panic - not syncing: VFS: Unable to mount root fs']);
     expect(readFileSync(inside('boots'), 'utf8')).toBe('boot\nboot\n');
     expect(stderr).toContain(
-      'sample: boot FAILED: the kernel of the virtual machine failed twice before the module was loaded; see boot.log\n',
+      'sample: boot FAILED: the virtual machine failed twice before the module was loaded; see boot.log\n',
     );
     expect(status).toBe(1);
   });

@@ -113,7 +113,7 @@ chmod 755 "$work/root/init"
 [ ! -f "$scripts/exercise.sh" ] || cp "$scripts/exercise.sh" "$work/root/exercise.sh"
 [ -z "$program" ] || compile_program "$program" "$work/root/bin/user-test"
 printf '%s\n' "$parameters" >"$work/root/parameters"
-printf '%s\n' "module='$kernel_name'" "mark=$mark" "last='$last'" "patience=$((limit / 8))" >"$work/root/settings"
+printf '%s\n' "module='$kernel_name'" "mark=$mark" "last='$last'" "patience=$((limit < 40 ? 5 : limit / 8))" >"$work/root/settings"
 # A cpio of this machine's own, whatever the module is for.
 archive() {
 	if command -v busybox >/dev/null; then
@@ -165,6 +165,6 @@ if [ "$verdict" -eq 75 ]; then
 	echo "That is not the module's: trying once more ..." >&2
 	verdict=0
 	boot || verdict=$?
-	[ "$verdict" -ne 75 ] || fail "the kernel of the virtual machine failed twice before the module was loaded; see $log"
+	[ "$verdict" -ne 75 ] || fail "the virtual machine failed twice before the module was loaded; see $log"
 fi
 [ "$verdict" -eq 0 ] || exit "$verdict"

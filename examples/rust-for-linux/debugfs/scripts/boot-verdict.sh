@@ -61,9 +61,10 @@ moment() {
 
 cause=$(all cause)
 when=$(all when)
+reached=$(all reached)
 all own
-if [ "$when" = start ]; then
-	echo "$file: the kernel of the virtual machine failed before the module was loaded: $cause" >&2
+if [ "$when" = start ] || { [ "$reached" = start ] && [ -z "$stopped" ]; }; then
+	echo "$file: the virtual machine failed before the module was loaded: ${cause:-its kernel stopped}" >&2
 	exit 75
 fi
 if [ -n "$cause" ]; then
@@ -92,7 +93,6 @@ if [ -n "$reason" ]; then
 	fail "$reason"
 fi
 
-reached=$(all reached)
 if [ "$reached" != 'finished again' ]; then
 	if [ -n "$stopped" ]; then
 		ended="it was stopped after $stopped seconds (BOOT_TIMEOUT)"

@@ -90,6 +90,12 @@ function find_addresses(text, address, best, i) {
 	}
 }
 
+# As many as a person reads.
+function show(line) {
+	if (++shown <= 300) print (is_again ? "again " : "own ") line
+	if (shown == 300) print "own [and more, which only the log has]"
+}
+
 function begin(text) {
 	when = last
 	cause = text
@@ -121,14 +127,15 @@ BEGIN {
 
 # "[    1.234567] text"; with CONFIG_PRINTK_CALLER "[    1.234567][   T85] text".
 match($0, /^\[ *[0-9]+\.[0-9]+\](\[ *[CT][0-9]+\])? /) {
+	stamp = substr($0, 1, RLENGTH)
 	text = substr($0, RLENGTH + 1)
 	is_mark = index(text, mark ": ") == 1
 	if (is_mark) {
 		text = substr(text, length(mark) + 3)
 		read_mark(text)
-		if (text ~ /^exercise: /) print (is_again ? "again " : "own ") substr($0, 1, RLENGTH) text
+		if (text ~ /^exercise: /) show(stamp text)
 	} else {
-		if (last != "start" && is_own(text) && !is_usual(text)) print (is_again ? "again " : "own ") $0
+		if (last != "start" && is_own(text) && !is_usual(text)) show($0)
 		# Trouble before the module is loaded is not the module's, unless the kernel dies.
 		if (when == "" && is_trouble(text) && (last != "start" || text ~ /^Kernel panic/)) begin(text)
 	}
