@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Flavour, flavours } from '../../src/assessment.ts';
 import { explained } from './explained.ts';
@@ -42,5 +44,13 @@ const words: [id: string, log: string, of?: Flavour][] = [
 describe.each(words)('%s: %s', (id, log, of) => {
   it.each(of ? [of] : flavours)('is known in %s', (flavour) => {
     expect(explained(flavour, log)).toEqual([id]);
+  });
+});
+
+const healthy = join(import.meta.dirname, 'healthy');
+
+describe.each(readdirSync(healthy))('%s, the log of a success', (name) => {
+  it.each(flavours)('means no failure in %s', (flavour) => {
+    expect(explained(flavour, readFileSync(join(healthy, name), 'utf8'))).toEqual([]);
   });
 });

@@ -64,6 +64,80 @@ export const kbuildFailures: readonly KnownFailure[] = [
     source: '7.3 (Module.symvers removed).',
   },
   {
+    id: 'makefile-separator',
+    flavours: both,
+    pattern: '[*][*][*] missing (separator|.endif.)',
+    cause:
+      'A Makefile is malformed where the message says: a command not indented with a tab, a line that is no assignment, or ifdef without endif.',
+    remedy:
+      'Go to that line of that file. Commands begin with one tab, not with spaces (some editors replace it); every ifdef, ifeq and define needs its end.',
+    known: 'recorded',
+    source: '6.1 (both, in Kbuild).',
+  },
+  {
+    id: 'tree-without-preparation',
+    flavours: both,
+    pattern:
+      "No rule to make target '[^']*(module[.]lds|modules[.]order|autoconf[.]h|bounds[.]h|asm-offsets[.]h)'|No rule to make target 'modules'|Makefile[.](build|modpost|modfinal|compiler|lib): No such file|Kbuild[.]include: No such file",
+    cause: 'Files that prepare a kernel tree for building modules are missing in it: it is incomplete, or was cleaned.',
+    remedy:
+      'Reinstall the headers package (Debian: apt-get install --reinstall linux-headers-RELEASE and the linux-kbuild and -common packages it depends on); in a source tree of your own: make modules_prepare.',
+    known: 'reported',
+    source:
+      'https://github.com/mkubecek/vmware-host-modules/issues/88, https://github.com/hannesmann/gcadapter-oc-kmod/issues/28',
+  },
+  {
+    id: 'modpost-without-licence',
+    flavours: both,
+    mayFollow: true,
+    pattern: 'missing MODULE_LICENSE[(][)]',
+    cause: {
+      freestanding:
+        'A module has no MODULE_LICENSE: src/module.c says it, and every further module of Kbuild needs its own.',
+      'rust-for-linux':
+        'A module has no license: module! says it in Rust and MODULE_LICENSE in C. A file NAME.c beside NAME.rs is compiled instead of it.',
+    },
+    remedy: {
+      freestanding: 'Write MODULE_LICENSE("GPL"); in one C file of the module that the message names.',
+      'rust-for-linux':
+        'Write license: "GPL" in module!, or MODULE_LICENSE("GPL"); in a C module; rename a C file that has the name of the Rust file, here and in Kbuild.',
+    },
+    known: 'recorded',
+    source: '6.1 (removed; a second module in C) and 7.3 (hello.c beside hello.rs).',
+  },
+  {
+    id: 'namespace',
+    flavours: both,
+    pattern: 'modpost: .* uses symbol .* from namespace .*, but does not import it',
+    cause: 'The kernel exports this function only to modules that name its namespace; the message says which.',
+    remedy: {
+      freestanding: 'Write MODULE_IMPORT_NS("NAMESPACE"); in src/module.c (up to 6.12 without the quotes).',
+      'rust-for-linux':
+        'Write imports_ns: ["NAMESPACE"] in module! (since 6.18), or MODULE_IMPORT_NS("NAMESPACE"); in a C file of the module.',
+    },
+    known: 'recorded',
+    source: '6.1 (dma_buf_get); https://github.com/morrownr/8814au/issues/147',
+  },
+  {
+    id: 'exported-twice',
+    flavours: both,
+    pattern: 'exported twice[.] Previous export was in',
+    cause: 'The module exports a symbol that the kernel, or another module, exports already.',
+    remedy: 'Rename it, for example with the name of the module in front, or remove its EXPORT_SYMBOL.',
+    known: 'recorded',
+    source: '6.1 (kmalloc_caches).',
+  },
+  {
+    id: 'compiler-probe-failed',
+    flavours: both,
+    pattern: 'modpost: .*[^a-z_]_?mcount[^a-z_].* undefined!',
+    cause:
+      'Kbuild asked the compiler for an option (-mfentry), the test failed for a reason of its own, such as a full disk or another compiler, and the objects were built without it.',
+    remedy: 'Run make clean, then make; if it stays so, build with the compiler that built the kernel: make CC=gcc-N.',
+    known: 'recorded',
+    source: '6.1 (met once, on a machine under heavy load).',
+  },
+  {
     id: 'gpl-only',
     flavours: both,
     pattern: 'GPL-incompatible module .*uses GPL-only symbol',
@@ -106,5 +180,18 @@ export const kbuildFailures: readonly KnownFailure[] = [
     known: 'recorded',
     source:
       '6.1 (freestanding) and 7.3: __udivti3; armv7: __aeabi_uldivmod; s390x: __ashlti3; riscv64 with rustc 1.85.1: __muloti4. On 32-bit machines rustc divides i128 without calling anything.',
+  },
+  {
+    id: 'symbol-undefined',
+    flavours: both,
+    mayFollow: true,
+    pattern: 'modpost: .* undefined!',
+    cause:
+      "The module calls a function that neither it nor this kernel's list of exported symbols (Module.symvers) has: it is misspelt, not exported to modules, a macro or inline function, or of another module.",
+    remedy:
+      'Look for it: grep -w NAME KDIR/Module.symvers. If it is a macro or inline, call it from a C file of the module; if another module of yours exports it, build with make KBUILD_EXTRA_SYMBOLS=/path/of/that/Module.symvers.',
+    misleading: 'KBUILD_MODPOST_WARN=1, which some advise, gives a module that does not load.',
+    known: 'recorded',
+    source: '6.1 and 7.3 (a function that does not exist; kallsyms_lookup_name, which is not exported since 5.7).',
   },
 ];

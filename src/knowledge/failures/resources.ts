@@ -23,4 +23,17 @@ export const resourceFailures: readonly KnownFailure[] = [
     known: 'recorded',
     source: '6.1: rustc killed by SIGKILL while it compiled the module, as the kernel does when memory runs out.',
   },
+  {
+    id: 'not-writable',
+    flavours: both,
+    mayFollow: true,
+    pattern:
+      "(cannot (create|open|remove|touch|move)|can't (create|open)|failed to (write|create|open)|could not (create|write)).*(Permission denied|Read-only file system)",
+    cause:
+      'This user may not write where the message says: the folder belongs to another user (what sudo make built belongs to root), or the file system is read-only.',
+    remedy:
+      'Make the folder yours (sudo chown -R "$USER" .) and build without sudo, or copy the module to a folder of yours; only make modules_install needs sudo.',
+    known: 'recorded',
+    source: '6.1: a module of root built by another user, and on a read-only file system.',
+  },
 ];

@@ -1,4 +1,4 @@
-import { type KnownFailure, rustForLinux } from './failure.ts';
+import { both, type KnownFailure, rustForLinux } from './failure.ts';
 
 const scaffoldAgain =
   'Scaffold the module for this kernel in an empty folder (kernel-rust-module new NAME --kdir KDIR) and copy the differences.';
@@ -83,16 +83,24 @@ export const rustForLinuxFailures: readonly KnownFailure[] = [
   },
   {
     id: 'options-of-another-rustc',
-    flavours: rustForLinux,
+    flavours: both,
     pattern:
       'error: unknown (unstable|codegen) option: |error loading target specification: |data-layout for target .* differs from LLVM target',
-    cause:
-      'The kernel tree was made for another rustc, older or newer, which has other options and describes targets in another way.',
-    remedy:
-      'Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE.',
+    cause: {
+      freestanding:
+        'This rustc does not know an option that the build passes: it is older than 1.85, or newer than this module was made for.',
+      'rust-for-linux':
+        'The kernel tree was made for another rustc, older or newer, which has other options and describes targets in another way; or the option comes from KRUSTFLAGS.',
+    },
+    remedy: {
+      freestanding:
+        'Name another: make RUSTC=FILE RUST_LIB_SRC=DIR; kernel-rust-module probe lists those of this machine.',
+      'rust-for-linux':
+        'Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE. Unset KRUSTFLAGS.',
+    },
     known: 'recorded',
     source:
-      'rustc 1.97.1 on the tree of 1.85.1 (7.3) and the other way round (7.2); the target specification with the former, its unknown options removed.',
+      'rustc 1.97.1 on the tree of 1.85.1 (7.3) and the other way round (7.2); the target specification with the former, its unknown options removed; 7.3 with KRUSTFLAGS=-Znonsense.',
   },
   {
     id: 'another-target',

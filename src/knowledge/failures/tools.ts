@@ -1,4 +1,4 @@
-import { both, type KnownFailure, rustForLinux } from './failure.ts';
+import { both, freestanding, type KnownFailure, rustForLinux } from './failure.ts';
 
 /** Compilers and the other programs that a build calls, and the kernel tree's own. */
 export const toolFailures: readonly KnownFailure[] = [
@@ -102,5 +102,93 @@ export const toolFailures: readonly KnownFailure[] = [
       'Build without BTF, which a module does not need to be loaded: make clean, then make CONFIG_DEBUG_INFO_BTF_MODULES=. To keep it, install the pahole that built the kernel (CONFIG_PAHOLE_VERSION in its .config).',
     known: 'reported',
     source: 'https://github.com/eweOS/packages/issues/7269',
+  },
+  {
+    id: 'tree-program-machine',
+    flavours: both,
+    pattern:
+      '(fixdep|modpost|objtool|resolve_btfids|gendwarfksyms|genksyms|sign-file|conf)(: |.*)(Exec format error|cannot execute binary file)',
+    cause:
+      "A program of the kernel tree is for another architecture than this machine's: the tree was copied from a machine of another kind, or is the target's own in a cross build.",
+    remedy:
+      'Use a tree that was made for building on this machine: kernel-rust-module setup --arch ARCH for another architecture, or make modules_prepare in a source tree on this machine.',
+    known: 'recorded',
+    source: '6.1 (scripts/basic/fixdep of arm64 on x86_64).',
+  },
+  {
+    id: 'tree-program-library',
+    flavours: both,
+    pattern: 'version .(GLIBC_[0-9.]+|LIBELF_[0-9.]+). not found [(]required by|error while loading shared libraries',
+    cause:
+      'A program that the build starts needs a newer C library, or a library that is not installed: the kernel tree comes from a newer distribution than this machine runs.',
+    remedy:
+      'Build on the distribution that the headers are for (a container of it is enough), or for a kernel of this machine; kernel-rust-module probe --all-kernels lists those.',
+    known: 'recorded',
+    source: '6.1 on Debian 12 with modpost of Debian 13.',
+  },
+  {
+    id: 'tree-program-missing',
+    flavours: both,
+    pattern:
+      '(fixdep|modpost|objtool|resolve_btfids|gendwarfksyms|genksyms)[^ ]*: ((command )?not found|No such file or directory|Permission denied|cannot execute: required file not found)',
+    cause:
+      'A program of the kernel tree is missing or cannot be started: the tree is incomplete, or was copied without it.',
+    remedy:
+      'Reinstall the headers package (Debian: apt-get install --reinstall linux-headers-RELEASE, and linux-kbuild of the same version); in a source tree of your own: make modules_prepare.',
+    known: 'recorded',
+    source: '6.1 (fixdep, modpost and objtool removed, or not executable).',
+  },
+  {
+    id: 'rust-rule-of-kernel',
+    flavours: freestanding,
+    pattern: 'target file "[^"]*target[.]json" does not exist',
+    cause:
+      'Kbuild compiles a Rust file by its own rule, which needs a kernel with Rust: a further .rs file stands in Kbuild, and here rustc compiles all of them at once, beginning with src/lib.rs.',
+    remedy: 'Remove that object from Kbuild and write mod NAME; in src/lib.rs, with the file src/NAME.rs.',
+    known: 'recorded',
+    source: '6.1 (src/two.o added to Kbuild).',
+  },
+  {
+    id: 'rustup-without-toolchain',
+    flavours: both,
+    pattern: 'rustup could not choose a version|no default toolchain|toolchain .* is not installed',
+    cause:
+      'rustc is the rustup proxy, and no toolchain is chosen or installed for this user, or root has none of its own.',
+    remedy:
+      'Install one (rustup default stable && rustup component add rust-src), or name a compiler: make RUSTC=FILE.',
+    known: 'reported',
+    source: 'https://github.com/Rust-for-Linux/linux/issues/1092',
+  },
+  {
+    id: 'rustc-broken',
+    flavours: both,
+    pattern:
+      'internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV',
+    cause: 'rustc itself failed: this is a bug of the compiler, or its installation is damaged.',
+    remedy:
+      'Try again after make clean; if it stays so, use another version of rustc (freestanding: any from 1.85 on) or report the text to https://github.com/rust-lang/rust/issues.',
+    known: 'reported',
+    source: 'https://github.com/rust-lang/rust/issues/100950',
+  },
+  {
+    id: 'gcc-plugin',
+    flavours: both,
+    pattern: 'incompatible gcc/plugin versions|(failed|fail) to initialize plugin|cannot load plugin',
+    cause: 'The kernel was built with plugins of GCC, and those in its tree are missing or for another version of GCC.',
+    remedy:
+      'Build with the GCC that built the kernel (grep CONFIG_CC_VERSION_TEXT in the .config of the kernel tree): make CC=gcc-N. If the kernel was updated since the machine started, restart it and build for the new one.',
+    known: 'recorded',
+    source: 'https://github.com/Kimplul/hid-tmff2/issues/20; 6.1 with CONFIG_GCC_PLUGINS=y and no plugin.',
+  },
+  {
+    id: 'openssl-missing',
+    flavours: both,
+    pattern: 'fatal error: .?openssl/[a-z0-9]+[.]h',
+    cause:
+      'The kernel tree builds its signing tools first, and the headers of OpenSSL are not installed: it is a source tree and not a headers package.',
+    remedy:
+      'Install them (Debian and Ubuntu: apt-get install libssl-dev; Fedora: dnf install openssl-devel), or build for the headers package of the kernel: make KDIR=DIR.',
+    known: 'reported',
+    source: 'https://github.com/starfive-tech/linux/issues/4',
   },
 ];

@@ -43,6 +43,10 @@ interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|[.](o
 The system killed a compiler, or gave it no memory, because memory ran out.
 Build with fewer jobs (make -j1), close other programs, or give the machine or container more memory or swap.
 
+~(cannot (create|open|remove|touch|move)|can't (create|open)|failed to (write|create|open)|could not (create|write)).*(Permission denied|Read-only file system)
+This user may not write where the message says: the folder belongs to another user (what sudo make built belongs to root), or the file system is read-only.
+Make the folder yours (sudo chown -R "$USER" .) and build without sudo, or copy the module to a folder of yours; only make modules_install needs sudo.
+
 rustc[-.0-9a-z]*: ((command )?not found|No such file or directory)
 There is no rustc of that name on PATH, which is shorter under sudo and DKMS.
 Install it with kernel-rust-module setup, or name it: make RUSTC=FILE. For the chosen kernel it must be the rustc that built it.
@@ -79,6 +83,34 @@ FAILED: btf permute|FAILED to sort BTF
 resolve_btfids of the kernel tree could not sort the type information (BTF) of the module, because it does not fit the one of the kernel (vmlinux in the kernel tree).
 Build without BTF, which a module does not need to be loaded: make clean, then make CONFIG_DEBUG_INFO_BTF_MODULES=. To keep it, install the pahole that built the kernel (CONFIG_PAHOLE_VERSION in its .config).
 
+(fixdep|modpost|objtool|resolve_btfids|gendwarfksyms|genksyms|sign-file|conf)(: |.*)(Exec format error|cannot execute binary file)
+A program of the kernel tree is for another architecture than this machine's: the tree was copied from a machine of another kind, or is the target's own in a cross build.
+Use a tree that was made for building on this machine: kernel-rust-module setup --arch ARCH for another architecture, or make modules_prepare in a source tree on this machine.
+
+version .(GLIBC_[0-9.]+|LIBELF_[0-9.]+). not found [(]required by|error while loading shared libraries
+A program that the build starts needs a newer C library, or a library that is not installed: the kernel tree comes from a newer distribution than this machine runs.
+Build on the distribution that the headers are for (a container of it is enough), or for a kernel of this machine; kernel-rust-module probe --all-kernels lists those.
+
+(fixdep|modpost|objtool|resolve_btfids|gendwarfksyms|genksyms)[^ ]*: ((command )?not found|No such file or directory|Permission denied|cannot execute: required file not found)
+A program of the kernel tree is missing or cannot be started: the tree is incomplete, or was copied without it.
+Reinstall the headers package (Debian: apt-get install --reinstall linux-headers-RELEASE, and linux-kbuild of the same version); in a source tree of your own: make modules_prepare.
+
+rustup could not choose a version|no default toolchain|toolchain .* is not installed
+rustc is the rustup proxy, and no toolchain is chosen or installed for this user, or root has none of its own.
+Install one (rustup default stable && rustup component add rust-src), or name a compiler: make RUSTC=FILE.
+
+internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV
+rustc itself failed: this is a bug of the compiler, or its installation is damaged.
+Try again after make clean; if it stays so, use another version of rustc (freestanding: any from 1.85 on) or report the text to https://github.com/rust-lang/rust/issues.
+
+incompatible gcc/plugin versions|(failed|fail) to initialize plugin|cannot load plugin
+The kernel was built with plugins of GCC, and those in its tree are missing or for another version of GCC.
+Build with the GCC that built the kernel (grep CONFIG_CC_VERSION_TEXT in the .config of the kernel tree): make CC=gcc-N. If the kernel was updated since the machine started, restart it and build for the new one.
+
+fatal error: .?openssl/[a-z0-9]+[.]h
+The kernel tree builds its signing tools first, and the headers of OpenSSL are not installed: it is a source tree and not a headers package.
+Install them (Debian and Ubuntu: apt-get install libssl-dev; Fedora: dnf install openssl-devel), or build for the headers package of the kernel: make KDIR=DIR.
+
 llvm-link(-[0-9.]+)?: .*(Unknown attribute kind|Invalid record|Unknown bitcode|Producer: .LLVM)
 This kernel joins its C helpers with Rust (CONFIG_RUST_INLINE_HELPERS), and the LLVM versions of clang and rustc differ.
 Install clang and llvm of the major version that rustc -vV shows (LLVM version), and build with make LLVM=-N for that version.
@@ -111,8 +143,8 @@ Run kernel-rust-module configure, which looks for that rustc, or name it: make R
 rustc's advice (recompile that crate, cargo clean) does not help: the crate belongs to the kernel.
 
 error: unknown (unstable|codegen) option: |error loading target specification: |data-layout for target .* differs from LLVM target
-The kernel tree was made for another rustc, older or newer, which has other options and describes targets in another way.
-Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE.
+The kernel tree was made for another rustc, older or newer, which has other options and describes targets in another way; or the option comes from KRUSTFLAGS.
+Run kernel-rust-module configure, which looks for the rustc that built the kernel (CONFIG_RUSTC_VERSION_TEXT in its .config), or name it: make RUSTC=FILE. Unset KRUSTFLAGS.
 
 E0461.*couldn.t find crate .* with expected target triple
 The kernel tree's scripts/target.json is not the one that its Rust was compiled for: it was altered, or files of two builds are mixed.
@@ -252,6 +284,154 @@ duplicate lang item .*panic_impl|E0152.*panic_impl
 The source has a panic handler, and the crate kernel has one already.
 Remove the function with #[panic_handler].
 
+fatal error: (stdio|stdlib|string|stdint|unistd|errno|assert|math|time|pthread|sys/[a-z]+|inttypes|ctype|fcntl|signal|limits)[.]h: No such file
+This header belongs to the C library, which programs have and the kernel does not.
+Include the header of the kernel: linux/types.h, linux/string.h, linux/slab.h (kmalloc), linux/printk.h (pr_info), linux/errno.h, linux/ktime.h.
+
+fatal error: [^ ]*[.]h: No such file or directory
+A C source includes a header that this kernel does not have: it was moved, renamed, removed or not yet added.
+Look for it in the kernel tree (find -L KDIR/include KDIR/arch -name NAME.h), and include the one of this release; #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0) chooses between two.
+
+error: implicit declaration of function
+A C source calls a function that no included header declares: a header is missing, or this kernel has the function under another name or not at all.
+Look for its name in the headers (grep -rn "NAME(" KDIR/include) and include that header, or use what this release has instead.
+
+error: (initialization of .* from incompatible pointer type|passing argument [0-9]+ of .* from incompatible pointer type|too (few|many) arguments to function|.*has no member named)
+A C source was written for another release of the kernel: a function or a structure of this one is different.
+Compare with the declaration in the headers of this kernel (the notes below the message name it), and change the source; #if LINUX_VERSION_CODE chooses between two.
+
+error: SSE register (return|argument) with SSE disabled|SSE disabled|error: .*general-regs-only|requires hard-float|hard.float.*(disabled|not)
+A C source calculates with floating-point numbers, and kernel code must not use those registers.
+Calculate with integers, in fixed point if fractions are needed.
+
+~error: .*\[-Werror(=[-a-z0-9+]+)?\]
+The C compiler treats this warning as an error: the kernel asks it to, or KCFLAGS does.
+Correct what it warns of; for one file ccflags-y += -Wno-error in Kbuild turns it into a warning again.
+
+sign-file: [^ ]*signing_key|SSL error:.*(No such file|bss_file)|signing_key[.](pem|x509): No such file
+modules_install signs modules with the key of the kernel's builder, which a headers package does not contain: the module is installed without a signature.
+Nothing, unless the kernel loads only signed modules (Secure Boot: mokutil --sb-state). Then make a key, enroll it with mokutil --import, and sign with scripts/sign-file of the kernel tree.
+
+missing 'System[.]map' file[.] Skipping depmod
+The headers package has no System.map, so modules_install left out depmod, and modprobe does not find the module yet.
+Make the list of modules again: sudo depmod RELEASE (the name of the folder below /lib/modules).
+
+(mkdir|cp|install|depmod|ln|rm|stat): (ERROR: )?[^:]*/lib/modules[^:]*: (Permission denied|Read-only file system)
+The module was to be installed below /lib/modules, where only root may write, or which is read-only on this system.
+Run sudo make modules_install (it builds nothing); on a system with a read-only /usr use INSTALL_MOD_PATH=DIR and that system's own way to add modules, or load it with sudo insmod ./NAME.ko.
+
+version magic .* should be
+The module was built for another release, or another configuration, than the kernel that it was to be loaded into.
+Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.
+
+disagrees about version of symbol|no symbol version for
+The module was built with the checksums (CRC) of another build of the kernel: the release is the same, and the types behind this symbol are not.
+Build it for the tree of exactly the running kernel (its headers package at the same version: cat /proc/version shows it): make clean, then make KDIR=DIR. After an update of the kernel restart the machine first.
+
+failed to validate module .* BTF: -[0-9]+
+The module's type information (BTF) does not fit the kernel's: it was built against another vmlinux, or by another pahole. Kernels without MODULE_ALLOW_BTF_MISMATCH refuse it.
+Build it without BTF, which loading does not need: make clean, then make CONFIG_DEBUG_INFO_BTF_MODULES=. Otherwise build for the tree of exactly this kernel.
+
+gnu[.]linkonce[.]this_module section size must match
+The kernel tree was configured differently from the kernel that the module was to be loaded into.
+Build it against a tree of exactly that kernel: its headers, or what kernel-rust-module kdir makes for it.
+
+Lockdown: .* module loading is restricted
+The kernel is locked down, as it is when the machine starts with Secure Boot, and then loads only modules signed with a key that it knows.
+Sign the module with a key of your own that is enrolled (mokutil --import KEY.der, then restart; KDIR/scripts/sign-file sha256 KEY.pem KEY.der FILE.ko), or switch Secure Boot off. make boot loads it without that in a virtual machine (unless the kernel was built to insist on signatures).
+
+Loading of (unsigned module|module with (unsupported crypto|unavailable key)) is rejected|Key was rejected by service|Required key not available|PKCS#7 signature not signed with a trusted key
+This kernel loads only modules signed with a key that it knows, and this one is not signed, or with another key.
+Sign it with a key of your own that is enrolled (mokutil --import KEY.der, then restart; KDIR/scripts/sign-file sha256 KEY.pem KEY.der FILE.ko); on a machine without Secure Boot start the kernel without module.sig_enforce. make boot loads it without that in a virtual machine (unless the kernel was built to insist on signatures).
+
+Invalid architecture in ELF header
+The module was built for another architecture than that of this kernel.
+Build it for this machine: make clean, run kernel-rust-module configure (without --arch), then make; modinfo FILE.ko shows what a module was built for.
+
+Invalid ELF (header magic|section header overflow|header len)|Invalid module format.*ELF|insmod: short read|module has no symbols .stripped
+The file is not a whole kernel module: it was cut off, stripped, compressed, or is another file.
+Copy or build it again (file FILE.ko says "ELF 64-bit LSB relocatable"); never strip it except with strip --strip-debug.
+
+module uses symbol .* from namespace .*, but does not import it
+The kernel lets only modules that name its namespace use this function; the message says which.
+Write imports_ns: ["NAMESPACE"] in module! (since 6.18), or MODULE_IMPORT_NS("NAMESPACE"); in a C file of the module.
+
+~Unknown symbol [^ ]+ [(]err -?[0-9]+[)]|Unknown symbol in module|unknown symbol in module
+The kernel that the module was to be loaded into does not have this function, or has it in a module that is not loaded.
+Build without KBUILD_MODPOST_WARN against a tree of exactly that kernel, and first load the modules that modinfo -F depends names (modprobe does so itself).
+
+.* invalid for parameter .
+The value that was given for this parameter is not of its type.
+Give a number for int and uint and y or n for bool: insmod FILE.ko NAME=5; modinfo -p FILE.ko lists them.
+
+~: unknown parameter .* ignored
+The module has no parameter of that name; the kernel ignored it and went on.
+modinfo -p FILE.ko lists the parameters; the name is spelt as in the source.
+
+sysfs: cannot create duplicate filename|proc_dir_entry .* already registered|kobject_add_internal failed for .* with -EEXIST
+A device, driver or file of this name exists already: the module registers it twice, or another module has it.
+Give it another name, and undo every registration when loading fails and when the module is unloaded.
+
+~(insmod|modprobe): .*File exists
+A module of this name is loaded already, or what the module registers has a name that is taken.
+Unload it first: sudo rmmod NAME (lsmod lists what is loaded).
+
+modprobe: (FATAL: |ERROR: )?(Module [^ ]+ not found|module [^ ]+ not found|can't open 'modules.dep'|can't change directory to)|could not open mod(ule|dep)[^ ]* file .*modules[.](dep|builtin)
+modprobe looks only in /lib/modules of the running kernel and in its list (modules.dep), and the module is not there.
+Install it and make the list again: sudo make modules_install, then sudo depmod. Without installing: sudo insmod ./NAME.ko.
+
+rmmod: .*( is in use|Resource temporarily unavailable)
+The module is in use: another module calls it, or a program has its device open.
+lsmod names the modules that use it, and sudo lsof /dev/NAME the programs; unload or end those first.
+
+rmmod: .*(is not currently loaded|can.t unload module .*: No such file or directory)
+No module of this name is loaded.
+lsmod | grep NAME shows it; in the kernel a hyphen of the name is an underscore.
+
+rmmod: .*(Device or resource busy|Module unloading is not supported|is builtin)
+The kernel does not unload this module: it has no exit function, is part of the kernel, or hangs in its own init or exit.
+Give a C module a module_exit; otherwise restart the machine, and look into its log (sudo dmesg) for an oops of this module.
+
+~(insmod|modprobe|rmmod): .*Operation not permitted
+Only root may load modules, in a container nobody may, and nobody may once kernel.modules_disabled is 1.
+Use sudo, on the machine itself and not in a container; make boot needs no root and loads it in a virtual machine.
+
+insmod: .*No such file or directory
+There is no such file, or the kernel has no symbol table to load it with: insmod wants a path, not the name of a module.
+Build it first (make), and give the path: sudo insmod ./NAME.ko.
+
+~(insmod|modprobe): .*(No such device|Invalid (parameters|argument)|Cannot allocate memory|Input/output error|Bad address|Device or resource busy|Function not implemented)
+The module's own init returned this error, so the kernel unloaded it again.
+sudo dmesg shows what the module logged; look in its source for what returns that error (EINVAL is "Invalid argument", ENODEV "No such device").
+
+~(insmod|modprobe): .*([Ii]nvalid module format|Exec format error)
+The kernel refused the module; the reason stands in its log only.
+sudo dmesg | tail shows the reason; most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.
+
+stack guard page was hit|kernel stack overflow|Insufficient stack space to handle exception|double fault: 0000
+The kernel stack is full: it has 16 KiB (8 KiB on 32-bit machines) for all functions that are running, and this one has a large array or value on it, or calls itself.
+Keep large values in a KBox or KVec, initialized in place (KBox::init), or in a static, and recursion out.
+
+BUG: (scheduling while atomic|sleeping function called from invalid context)
+The module sleeps where it must not: while it holds a spinlock, in an interrupt or in a timer. Waiting for a mutex sleeps, and so does allocating with GFP_KERNEL.
+Allocate before taking the lock or with GFP_ATOMIC, or use a Mutex or a work item instead.
+
+BUG: soft lockup|hard LOCKUP|rcu: INFO: .*(stall|self-detected)
+A processor does not come back from the module: it waits for a spinlock that is never released (taken twice, or in another order elsewhere), or a loop has no end.
+The lines below it say in which function. Release the lock before calling what takes it, and let every loop end or sleep.
+
+INFO: task .* blocked for more than
+A thread waits in the module for something that does not happen: a mutex that it holds itself, or an event that nobody signals.
+The lines below it say where it waits. Do not call with the mutex held what takes it too, and wait with a timeout.
+
+BUG: kernel NULL pointer dereference|Unable to handle kernel NULL pointer
+Code read or wrote through a null pointer: in C, or in unsafe Rust.
+The line RIP (or pc) below it names the function; check there every pointer that comes from C before it is used.
+
+BUG: unable to handle page fault for address: ffffffffc0
+The kernel called code of a module that is unloaded: a timer, work item, interrupt or callback was still registered.
+Cancel it when the module is unloaded (in C: timer_delete_sync, cancel_work_sync, free_irq; in Rust: in drop), and wait until it has ended.
+
 Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found
 The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.
 Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
@@ -275,6 +455,30 @@ modpost does not find the kernel's Rust functions: the kernel tree has no Module
 Take Module.symvers from the headers of exactly this kernel, or make a tree with kernel-rust-module kdir and choose it with kernel-rust-module configure.
 KBUILD_MODPOST_WARN=1, which the message offers, gives a module that does not load.
 
+[*][*][*] missing (separator|.endif.)
+A Makefile is malformed where the message says: a command not indented with a tab, a line that is no assignment, or ifdef without endif.
+Go to that line of that file. Commands begin with one tab, not with spaces (some editors replace it); every ifdef, ifeq and define needs its end.
+
+No rule to make target '[^']*(module[.]lds|modules[.]order|autoconf[.]h|bounds[.]h|asm-offsets[.]h)'|No rule to make target 'modules'|Makefile[.](build|modpost|modfinal|compiler|lib): No such file|Kbuild[.]include: No such file
+Files that prepare a kernel tree for building modules are missing in it: it is incomplete, or was cleaned.
+Reinstall the headers package (Debian: apt-get install --reinstall linux-headers-RELEASE and the linux-kbuild and -common packages it depends on); in a source tree of your own: make modules_prepare.
+
+~missing MODULE_LICENSE[(][)]
+A module has no license: module! says it in Rust and MODULE_LICENSE in C. A file NAME.c beside NAME.rs is compiled instead of it.
+Write license: "GPL" in module!, or MODULE_LICENSE("GPL"); in a C module; rename a C file that has the name of the Rust file, here and in Kbuild.
+
+modpost: .* uses symbol .* from namespace .*, but does not import it
+The kernel exports this function only to modules that name its namespace; the message says which.
+Write imports_ns: ["NAMESPACE"] in module! (since 6.18), or MODULE_IMPORT_NS("NAMESPACE"); in a C file of the module.
+
+exported twice[.] Previous export was in
+The module exports a symbol that the kernel, or another module, exports already.
+Rename it, for example with the name of the module in front, or remove its EXPORT_SYMBOL.
+
+modpost: .*[^a-z_]_?mcount[^a-z_].* undefined!
+Kbuild asked the compiler for an option (-mfentry), the test failed for a reason of its own, such as a full disk or another compiler, and the objects were built without it.
+Run make clean, then make; if it stays so, build with the compiler that built the kernel: make CC=gcc-N.
+
 GPL-incompatible module .*uses GPL-only symbol
 The module's license is not compatible with the GPL, and the kernel exports every Rust function only to modules whose license is.
 Give it a license that is, in module!: "GPL", "Dual MIT/GPL", "Dual BSD/GPL" or "Dual MPL/GPL".
@@ -287,20 +491,9 @@ modpost: .*(__u?(div|mod|divmod)[dt]i[34]|__aeabi_u?ldivmod|__(ashl|ashr|lshr)ti
 The module calculates with integers that are wider than a register: it divides i128, or i64 on a 32-bit machine; on some machines shifting or multiplying i128 is not possible either.
 Calculate with narrower integers, or call the kernel's own function for it (div64_u64, mul_u64_u64_div_u64) through C.
 
-sign-file: [^ ]*signing_key|SSL error:.*(No such file|bss_file)|signing_key[.](pem|x509): No such file
-modules_install signs modules with the key of the kernel's builder, which a headers package does not contain: the module is installed without a signature.
-Nothing, unless the kernel loads only signed modules (Secure Boot: mokutil --sb-state). Then make a key, enroll it with mokutil --import, and sign with scripts/sign-file of the kernel tree.
-
-version magic .* should be
-The module was built for another release, or another configuration, than the kernel that it was to be loaded into.
-Build it for that kernel: make clean, then make KDIR=DIR with its tree, or run kernel-rust-module configure.
-
-gnu[.]linkonce[.]this_module section size must match
-The kernel tree was configured differently from the kernel that the module was to be loaded into.
-Build it against a tree of exactly that kernel: its headers, or what kernel-rust-module kdir makes for it.
-
-Unknown symbol [^ ]+ [(]err -?[0-9]+[)]
-The kernel that the module was to be loaded into does not have this function, or has it in a module that is not loaded.
-Build without KBUILD_MODPOST_WARN against a tree of exactly that kernel, and first load the modules that modinfo -F depends names (modprobe does so itself).
+~modpost: .* undefined!
+The module calls a function that neither it nor this kernel's list of exported symbols (Module.symvers) has: it is misspelt, not exported to modules, a macro or inline function, or of another module.
+Look for it: grep -w NAME KDIR/Module.symvers. If it is a macro or inline, call it from a C file of the module; if another module of yours exports it, build with make KBUILD_EXTRA_SYMBOLS=/path/of/that/Module.symvers.
+KBUILD_MODPOST_WARN=1, which some advise, gives a module that does not load.
 
 END
