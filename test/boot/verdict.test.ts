@@ -263,6 +263,14 @@ describe('trouble that the kernel reports', () => {
     expect(judge(serial([...loading, ...lines])).last).toContain('boot FAILED: WARNING: a value of 7 is odd,');
   });
 
+  test('is memory that was not freed, with who allocated it', () => {
+    const lines = ['> leak: unreferenced object 0xff45 (size 64):', '> leak:   backtrace (crc 0):'];
+    const log = [...twice, ...lines, '> leak:     [<0>] go+0x1c/0x40 [sample]', '> finished', '> tainted 0 12288'];
+    expect(judge(serial(log)).last).toBe(
+      'sample: boot FAILED: memory was not freed, and nothing refers to it any more (kmemleak), at go+0x1b, after rmmod, the second time; boot.log has all of it',
+    );
+  });
+
   test('is what did not end, with where it was', () => {
     const lines = ['> FAILED: insmod did not end within 30 seconds', '> stack: [<0>] go+0x11/0x40 [sample]'];
     expect(judge(serial([...loading, ...lines])).last).toBe(

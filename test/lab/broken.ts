@@ -83,13 +83,13 @@ export const brokenModules: Broken[] = [
   {
     title: 'a timer that fires after rmmod',
     common: 'static struct timer_list late;\nstatic void fire(struct timer_list *timer) { }',
-    init: 'timer_setup(&late, fire, 0); mod_timer(&late, jiffies + HZ / 2);',
+    init: 'timer_setup(&late, fire, 0); mod_timer(&late, jiffies + HZ);',
     says: says('BUG: unable to handle page fault for address: [0-9a-f]+', `${inPart}late\\+0x\\d+\\), after rmmod.*`),
     always: true,
   },
   {
     title: 'work that is not done when the module is gone',
-    common: 'static void run(struct work_struct *work) { msleep(500); }\nstatic DECLARE_WORK(late, run);',
+    common: 'static void run(struct work_struct *work) { msleep(1000); }\nstatic DECLARE_WORK(late, run);',
     init: 'schedule_work(&late);',
     says: says('BUG: unable to handle page fault for address: [0-9a-f]+', `${inPart}run\\+.*\\), after rmmod.*`),
   },

@@ -102,7 +102,7 @@ identify() {
 	[ ! -r "$id" ] || record "build-id $(od -An -v -tx1 "$id" | tr -d ' \n')"
 }
 
-# Where its code and data are. By one program alone, since time passes: see below.
+# Where its code and data are: the second time it is usually loaded there again.
 locate() {
 	# shellcheck disable=SC2046 # they are many words
 	record sections $(cd "/sys/module/$module/sections" && grep . .*text* .*data* .bss 2>/dev/null)
@@ -113,7 +113,6 @@ load() {
 	# shellcheck disable=SC2046 # they are many words
 	watched insmod "/$module.ko" $(cat /parameters) || fail "insmod failed: $(cat /reason)"
 	if ! is_loaded || [ "$state" != Live ]; then fail "insmod succeeded, and /proc/modules does not have the module"; fi
-	locate
 	record loaded
 }
 
@@ -160,11 +159,12 @@ find_leaks() {
 live() {
 	load
 	identify
+	locate
 	[ ! -f /exercise.sh ] || exercise
 	unload
 	# In this time timers, work and threads run that should be gone.
 	sleep 2
-	# So quickly that they have not run before.
+	# So quickly that they have not run before: no other program is started in between.
 	load
 	unload
 	sleep 3

@@ -148,7 +148,7 @@ match($0, /^\[ *[0-9]+\.[0-9]+\](\[ *[CT][0-9]+\])? /) {
 		if (is_report(text)) sub(/^rust_kernel: /, "Rust panic: ", cause)
 		else cause = cause " " text
 	}
-	if (text ~ /Call [Tt]race|Backtrace/) is_backtrace = 1
+	if (text ~ /Call [Tt]race|[Bb]acktrace/) is_backtrace = 1
 	if (text ~ /RIP: |^(pc|epc) :/) is_backtrace = 0
 	if (reports < 60 && text !~ /^ *\? /) report[reports++] = $0
 	find_functions(text)
