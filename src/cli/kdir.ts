@@ -1,8 +1,8 @@
 import { machine } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { makeTree } from '../kdir/make-tree.ts';
 import { packTree, refuseFile } from '../kdir/pack.ts';
-import { cacheFolder } from '../kdir/places.ts';
+import { placesFor } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
 import { isForeign } from '../knowledge/cross.ts';
 import { chooseArchitecture, observeFor } from '../observe-for.ts';
@@ -86,11 +86,11 @@ async function unpack(parsed: ParsedArguments): Promise<string> {
   if (surplus !== undefined)
     throw new UsageError('option.surplus', `--unpack builds nothing, so it takes no --${surplus}.`);
   const { facts } = await observeFor(assessOptions(parsed));
-  const trees = join(cacheFolder(facts.host.cache.dir), 'trees');
-  const destination = (release: string) => output(parsed) ?? join(trees, release);
-  const { release } = await heedSignals((stop) => unpackTree(archive, { facts, destination, stop }));
-  say(whatNext(parsed, destination(release)));
-  return destination(release);
+  const places = (release: string) => placesFor(release, facts.host.cache.dir, output(parsed));
+  const { release } = await heedSignals((stop) => unpackTree(archive, { facts, places, stop }));
+  const { tree } = places(release);
+  say(whatNext(parsed, tree));
+  return tree;
 }
 
 function output({ options }: ParsedArguments): string | undefined {

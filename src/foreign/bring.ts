@@ -16,7 +16,7 @@ import { heedSignals } from '../process/heed-signals.ts';
 import { refuseErrno } from '../writer/errno.ts';
 import { type DebianNames, type ForeignApt, foreignApt } from './apt.ts';
 import { bringBusybox } from './busybox.ts';
-import { findHeaders, layForeignTree } from './tree.ts';
+import { findHeaders, layForeignTree, whyNotUnpacked } from './tree.ts';
 
 /** What is brought, and where to. */
 interface Order {
@@ -68,7 +68,7 @@ async function carryOut(order: Order, show: Show, stop: AbortSignal): Promise<vo
     await bringMissing(apt, order, work, show);
   } finally {
     await rm(work, { recursive: true, force: true });
-    release();
+    await release();
   }
 }
 
@@ -80,7 +80,7 @@ async function bringMissing(apt: ForeignApt, order: Order, work: string, show: S
   if (trouble !== null)
     show.say(`Not all lists could be brought up to date, so that newer headers may be there: ${trouble}`);
   const tree = join(foreignFolder(cache, architecture), found.release);
-  await removeLeftovers({ work, tree });
+  await removeLeftovers({ work, tree }, whyNotUnpacked);
   if (!isFile(join(headersIn(tree, found.release), 'Makefile'))) {
     await phase(`Unpacking the kernel headers of ${found.release}`, () =>
       layForeignTree(apt, found, tree, join(work, 'headers')),

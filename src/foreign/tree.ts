@@ -1,4 +1,4 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { lstat, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { replaceFolder } from '../kdir/lay-destination.ts';
@@ -64,6 +64,13 @@ function partsIn(depends: string): { common: string | undefined; kbuild: string 
   };
 }
 
+/** What keeps a folder from being headers that were unpacked, or a part of them, as the rest of a sentence; null where nothing does. */
+export async function whyNotUnpacked(folder: string): Promise<string | null> {
+  if (!(await lstat(folder)).isDirectory()) return 'is not a folder';
+  const foreign = (await readdir(folder)).find((name) => name !== 'usr' && name !== 'lib');
+  return foreign === undefined ? null : `holds ${foreign}, which kernel-rust-module did not put there`;
+}
+
 /**
  * Unpacks a kernel's headers so that Kbuild can build against them where they lie. The tree appears whole or not at all.
  * @param tree an absolute path
@@ -76,7 +83,7 @@ export async function layForeignTree(
   tree: string,
   downloads: string,
 ): Promise<void> {
-  await replaceFolder(tree, async (folder) => {
+  await replaceFolder(tree, whyNotUnpacked, async (folder) => {
     await apt.unpack(packages, folder, downloads);
     // Links lead to lib, which is usr/lib on every Debian system.
     if (stat(join(folder, 'lib')) === null) await symlink('usr/lib', join(folder, 'lib'));

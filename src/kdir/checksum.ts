@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { openRegular, tooLong } from '../observe/regular-file.ts';
+import { type Reading, readChunks } from '../observe/regular-file.ts';
 import type { KdirManifest } from './manifest.ts';
 
 /** A stream that lets all bytes through, and afterwards knows their SHA-256 in hexadecimal digits. */
@@ -22,17 +21,11 @@ const mostBytes = 512 * 1024 * 1024;
 
 /**
  * SHA-256 of a file, in hexadecimal digits.
- * @throws the file system's error where it cannot be read; Failure for what is not an ordinary file, or a giant.
+ * @throws as `openRegular`.
  */
-export async function checksumOf(file: string): Promise<string> {
+export async function checksumOf(file: string, reading?: Reading): Promise<string> {
   const hash = createHash('sha256');
-  const open = await openRegular(file);
-  const { size } = await open.stat();
-  if (size > mostBytes) {
-    await open.close();
-    throw tooLong(file, mostBytes);
-  }
-  await pipeline(open.createReadStream(), hash);
+  for await (const chunk of readChunks(file, { most: mostBytes, ...reading })) hash.update(chunk);
   return hash.digest('hex');
 }
 

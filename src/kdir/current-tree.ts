@@ -4,29 +4,45 @@ import { readRegular } from '../observe/regular-file.ts';
 import { errnoOf } from '../writer/errno.ts';
 import { checksumOf, differingStock, stockChecksums } from './checksum.ts';
 import type { ChosenKernel } from './choose.ts';
-import { type KdirManifest, manifestFile, parseManifest } from './manifest.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from './manifest.ts';
 
 /**
- * Whether a tree of ours is there, whole, and made of these very headers as they are now. All of its files are read.
+ * Why a tree has to be made again, as the rest of a sentence: all of its files are read.
  * @param tree its folder
+ * @returns null for a tree of ours that is whole and made of these very headers as they are now; '' where there is none
  */
-export async function isCurrent(tree: string, { headers, release }: ChosenKernel): Promise<boolean> {
+export async function whyStale(tree: string, { headers, release }: ChosenKernel): Promise<string | null> {
+  const manifest = await readManifest(join(tree, manifestFile));
+  if (typeof manifest === 'string') return manifest;
+  if (manifest.format !== 2) return 'it was made by an older version of kernel-rust-module';
+  if (manifest.headers !== headers || manifest.release !== release) return 'it was made of other headers';
+  const changed = differingStock(manifest.stock, await stockChecksums(headers));
+  return changed === undefined ? await firstDamage(tree, manifest) : `${changed} of ${headers} changed since`;
+}
+
+/** @returns why there is none, as `whyStale` does */
+async function readManifest(file: string): Promise<KdirManifest | string> {
   try {
-    const file = join(tree, manifestFile);
-    const manifest = parseManifest(await readRegular(file), file);
-    if (manifest.headers !== headers || manifest.release !== release) return false;
-    if (differingStock(manifest.stock, await stockChecksums(headers)) !== undefined) return false;
-    return await isWhole(tree, manifest);
+    return parseManifest(await readRegular(file, { most: longestManifest, follow: false }), file);
   } catch (error) {
-    // No tree, one without some of its files, or one whose manifest says nothing: it is made anew.
-    if (errnoOf(error) !== undefined || error instanceof Failure) return false;
+    if (errnoOf(error) === 'ENOENT') return '';
+    if (errnoOf(error) !== undefined || error instanceof Failure) return `its ${manifestFile} is damaged`;
     throw error;
   }
 }
 
-async function isWhole(tree: string, { files }: KdirManifest): Promise<boolean> {
-  const checked = Object.entries(files).map(
-    async ([path, checksum]) => (await checksumOf(join(tree, path))) === checksum,
-  );
-  return (await Promise.all(checked)).every(Boolean);
+async function firstDamage(tree: string, { files }: KdirManifest): Promise<string | null> {
+  for (const [path, checksum] of Object.entries(files)) {
+    if ((await checksumIn(tree, path)) !== checksum) return `${path} in it is damaged or missing`;
+  }
+  return null;
+}
+
+async function checksumIn(tree: string, path: string): Promise<string | null> {
+  try {
+    return await checksumOf(join(tree, path), { follow: false });
+  } catch (error) {
+    if (errnoOf(error) !== undefined || error instanceof Failure) return null;
+    throw error;
+  }
 }

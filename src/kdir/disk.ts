@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../failure.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { quotePath } from '../scaffold/quote.ts';
 
 /** Bytes on disk, measured on 7.2 and 7.3 for x86_64, a tenth added. Other architectures take less: 7.2 for arm64 264 MB and 177 MB. */
 export const sizes = {
   /** The source's part that is unpacked, and the build folder. */
   work: 550e6,
   /** The tree. */
-  tree: 220e6,
+  tree: 230e6,
 };
 
 /** Some room in a folder, which need not be there yet. */
@@ -31,7 +31,7 @@ export async function refuseFullDisk(rooms: readonly Room[]): Promise<void> {
     if (bavail * bsize >= bytes) continue;
     throw new Failure(
       'kdir.disk',
-      `The disk of ${quoteInput(folder)} has ${megabytes(bavail * bsize)} left, and ${megabytes(bytes)} are needed: make room, or name other folders with XDG_CACHE_HOME and --output.`,
+      `The disk of ${quotePath(folder)} has ${megabytes(bavail * bsize)} left, and ${megabytes(bytes)} are needed: make room, or name other folders with XDG_CACHE_HOME and --output.`,
     );
   }
 }

@@ -1,11 +1,15 @@
 import type { WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import { Failure } from '../failure.ts';
+import { knownFailures } from '../knowledge/failures.ts';
 import { readRegular } from '../observe/regular-file.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { endLog } from './prepare-places.ts';
 
 /** How much of the end of a log is shown, in lines. */
 const shown = 12;
+
+/** How much of the end of a log is looked through for a known cause, in characters. */
+const looked = 100_000;
 
 /**
  * What to say of a build that failed: with the last lines of its log where a program failed, and where all of them are.
@@ -15,11 +19,16 @@ export async function failedBuild(error: unknown, file: string, log: WriteStream
   // What is not where it belongs is no fault of the folder that is written to.
   if (errnoOf(error) === 'ENOENT') return error;
   if (!(error instanceof Failure && error.code === 'kdir.failed')) return refuseErrno(error, file);
-  log.end();
-  await finished(log);
-  const lines = (await readRegular(file)).split('\n').filter((line) => line.trim() !== '');
+  await endLog(log);
+  const said = (await readRegular(file)).slice(-looked);
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const known = knownFailures.find(({ pattern }) => lines.some((line) => new RegExp(pattern).test(line)));
   return new Failure(
     error.code,
-    `${error.message}; no tree was made. The last lines of ${file}:\n${lines.slice(-shown).join('\n')}`,
+    [
+      `${error.message}; no tree was made. The last lines of ${file}:`,
+      ...lines.slice(-shown),
+      ...(known ? [`Known cause: ${known.cause}`] : []),
+    ].join('\n'),
   );
 }

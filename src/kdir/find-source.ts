@@ -91,8 +91,17 @@ If the archive has moved on${update}; or install ${name}_${version}_all.deb from
   );
 }
 
+/** dpkg and apt read their own lists, in less than a second. Milliseconds. */
+const answerTimeout = 30_000;
+
 /** Answers in English; nothing is thrown for a failure, whose answer is empty. */
 async function ask([file = '', ...args]: string[]): Promise<{ stdout: string }> {
-  const { stdout } = await execa(file, args, { env: { LC_ALL: 'C' }, reject: false, stdin: 'ignore' });
+  const { stdout } = await execa(file, args, {
+    env: { LC_ALL: 'C' },
+    reject: false,
+    stdin: 'ignore',
+    timeout: answerTimeout,
+    forceKillAfterDelay: 500,
+  });
   return { stdout: stdout ?? '' };
 }

@@ -1,30 +1,42 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { isFile, stat } from '../observe/files.ts';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { stat } from '../observe/files.ts';
 import { linkTarget } from '../observe/tree-path.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { quotePath } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
-import { manifestFile } from './manifest.ts';
+import { type Beside, type WhyForeign, workBeside } from './beside.ts';
+import { whyNotOurs } from './ours.ts';
 
 /**
  * Refuses a place for a tree, before the work of making one: only an earlier tree of ours may be there, which a new one replaces.
  * @param destination an absolute path
  * @throws UsageError in one sentence.
  */
-export function refuseDestination(destination: string): void {
+export async function refuseDestination(destination: string): Promise<void> {
   const unbuildable = refuseBuildPath('The kernel tree', destination);
   if (unbuildable !== null) throw new UsageError('kdir.path', unbuildable);
-  if (isFile(join(destination, manifestFile))) return;
   const there = deepest(destination);
-  if (there !== destination && stat(there)?.isDirectory()) return;
-  throw new UsageError(
+  if (there === destination) {
+    await refuseForeign(destination, whyNotOurs);
+  } else if (!stat(there)?.isDirectory()) {
+    throw new UsageError(
+      'kdir.occupied',
+      `${quotePath(there)} is not a folder, so no kernel tree can be made below it. Choose another place.`,
+    );
+  }
+}
+
+async function refuseForeign(destination: string, whyForeign: WhyForeign): Promise<void> {
+  const foreign = await whyForeign(destination);
+  if (foreign !== null) throw occupied(destination, foreign);
+}
+
+function occupied(destination: string, foreign: string): UsageError {
+  return new UsageError(
     'kdir.occupied',
-    there === destination
-      ? `${quoteInput(destination)} exists and is no kernel tree that kernel-rust-module made: name a folder that does not exist yet.`
-      : `${quoteInput(there)} is no folder, so no kernel tree can be made below it: choose another place.`,
+    `${quotePath(destination)} ${foreign}. Nothing was changed. Name a folder that does not exist yet with --output, or move this one away.`,
   );
 }
 
@@ -35,44 +47,32 @@ function deepest(path: string): string {
 }
 
 /**
- * Makes a folder whole or not at all: in a hidden folder beside its place, which it takes when it is done. What was there goes then.
+ * Makes a folder whole or not at all: in a hidden folder beside its place, which it takes when it is done. An earlier one
+ * of ours goes then.
  * @param destination an absolute path
+ * @param whyForeign tells what may not be replaced
  * @param fill makes the folder's content; what it returns is passed on
  * @throws what `fill` throws; UsageError where the system would not let us write. Nothing has changed then.
  */
-export async function replaceFolder<T>(destination: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  const parent = dirname(destination);
-  let made: string | undefined;
-  let aside: string | undefined;
+export async function replaceFolder<T>(
+  destination: string,
+  whyForeign: WhyForeign,
+  fill: (folder: string) => Promise<T>,
+): Promise<T> {
   try {
-    made = await mkdir(parent, { recursive: true });
-    aside = await mkdtemp(join(parent, `.${basename(destination)}-`));
-    const fresh = join(aside, 'new');
-    // Not the temporary folder itself, which is closed to other users.
-    await mkdir(fresh);
-    const result = await fill(fresh);
-    await takePlace(fresh, destination, join(aside, 'old'));
-    return result;
+    return await workBeside(destination, whyForeign, async ({ fresh, old }) => {
+      await mkdir(fresh);
+      const result = await fill(fresh);
+      await takePlace({ fresh, old }, destination, whyForeign);
+      return result;
+    });
   } catch (error) {
     throw refuseErrno(error, destination);
-  } finally {
-    if (aside !== undefined) await rm(aside, { recursive: true, force: true });
-    if (made !== undefined) await removeEmpty(parent, made);
   }
 }
 
-/** Removes folders that were made for nothing, up to the topmost of them. */
-async function removeEmpty(folder: string, topmost: string): Promise<void> {
-  try {
-    await rmdir(folder);
-    if (folder !== topmost) await removeEmpty(dirname(folder), topmost);
-  } catch {
-    // Something lies in it.
-  }
-}
-
-async function takePlace(fresh: string, destination: string, old: string): Promise<void> {
-  const isAside = existsSync(destination) && (await moveAside(destination, old));
+async function takePlace({ fresh, old }: Beside, destination: string, whyForeign: WhyForeign): Promise<void> {
+  const isAside = await moveAside(destination, old, whyForeign);
   try {
     await rename(fresh, destination);
   } catch (error) {
@@ -81,14 +81,23 @@ async function takePlace(fresh: string, destination: string, old: string): Promi
   }
 }
 
-/** @returns whether it can be put back: a folder out of a container's image cannot be moved (overlayfs, EXDEV), and is removed. */
-async function moveAside(folder: string, aside: string): Promise<boolean> {
+/**
+ * Moves what is in a place out of it. It may have come there since the place was looked at.
+ * @returns whether it can be put back: a folder out of a container's image cannot be moved (overlayfs, EXDEV), and is removed
+ * @throws UsageError for what is not ours, which is back in its place then.
+ */
+async function moveAside(destination: string, aside: string, whyForeign: WhyForeign): Promise<boolean> {
+  if (deepest(destination) !== destination) return false;
+  await refuseForeign(destination, whyForeign);
   try {
-    await rename(folder, aside);
-    return true;
+    await rename(destination, aside);
   } catch (error) {
     if (errnoOf(error) !== 'EXDEV') throw error;
-    await rm(folder, { recursive: true });
+    await rm(destination, { recursive: true });
     return false;
   }
+  const foreign = await whyForeign(aside);
+  if (foreign === null) return true;
+  await rename(aside, destination);
+  throw occupied(destination, foreign);
 }

@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { quotePath } from '../scaffold/quote.ts';
+
+/** How the Makefile of a tree of ours begins. */
+export const madeBy = '# Made by kernel-rust-module';
 
 /** A comment, an empty line, or one of the two lines that Debian's headers have: where the build's files are, and whose Makefile to go on with. */
 const known = /^(?:#.*|\s*|KBUILD_OUTPUT *:?= *(?<output>\/\S+)|include +(?<include>\/\S+))$/;
@@ -18,17 +21,37 @@ export async function ownMakefile(text: string, headers: string, tree: string): 
   if (include === undefined || lines.includes(null)) {
     throw new Failure(
       'kdir.headers',
-      `${quoteInput(headers)} is not laid out as Debian's kernel headers are, so no tree can be laid over it: name headers that were installed from a linux-headers package.`,
+      `${quotePath(headers)} is not laid out as Debian's kernel headers are, so no tree can be laid over it: name headers that were installed from a linux-headers package.`,
     );
   }
   const output = lines.find((line) => line?.groups?.output)?.groups?.output ?? headers;
   if (!(await isSame(output, headers)) || !(await isSame(include, include))) {
     throw new Failure(
       'kdir.headers',
-      `The headers in ${quoteInput(headers)} were made for another place, since their Makefile names ${quoteInput(output)} and ${quoteInput(include)}: install their package with apt, and its folder below /usr/src will do.`,
+      `The headers in ${quotePath(headers)} were made for another place, since their Makefile names ${quotePath(output)} and ${quotePath(include)}: install their package with apt, and its folder below /usr/src will do.`,
     );
   }
-  return `# Made by kernel-rust-module: the headers of ${headers} and the Rust metadata that they lack.\nKBUILD_OUTPUT=${tree}\ninclude ${include}\n`;
+  return render({ headers, include, tree });
+}
+
+/**
+ * Kbuild's own target rust-analyzer looks for sources and script where the kernel's Makefile is, in the headers, which have
+ * neither: it is given the tree for the source. For bindgen's libclang it has no use. Source: `Makefile` and `rust/Makefile` of 7.2 and 7.3.
+ */
+function render({ headers, include, tree }: { headers: string; include: string; tree: string }): string {
+  return `${madeBy}: the headers of ${headers} and the Rust metadata that they lack.
+KBUILD_OUTPUT=${tree}
+ifeq ($(MAKECMDGOALS),rust-analyzer)
+rust-analyzer:
+	$(if $(M),,$(error Name the folder of the module: make -C ${tree} M=DIR rust-analyzer))
+	@+$(MAKE) -rR --no-print-directory -C $(M) -f ${tree}/Makefile KBUILD_EXTMOD=$(abspath $(M)) tree-rust-analyzer
+else
+include ${include}
+
+tree-rust-analyzer:
+	$(Q)$(MAKE) $(build)=$(objtree)/rust src=$(objtree)/rust srctree=$(objtree) libclang_maj_ver=0 rust-analyzer
+endif
+`;
 }
 
 /** Whether both paths lead to the same file or folder. */

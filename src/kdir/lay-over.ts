@@ -2,15 +2,13 @@ import { access, mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { readRegular } from '../observe/regular-file.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { quotePath } from '../scaffold/quote.ts';
 import { errnoOf } from '../writer/errno.ts';
 import { differingStock, stockChecksums } from './checksum.ts';
 import { refuseDestination, replaceFolder } from './lay-destination.ts';
 import { ownMakefile } from './lay-makefile.ts';
 import { type KdirManifest, manifestFile, renderManifest } from './manifest.ts';
-
-/** What a tree has as folders and files of its own; all else in it are links to the stock headers. */
-const own = ['Makefile', 'rust', 'scripts', manifestFile];
+import { whyNotOurs } from './ours.ts';
 
 /**
  * Makes a tree over stock headers. Its parts are links to theirs, since that takes no room, keeps up with what their package's updates
@@ -25,20 +23,19 @@ export async function layOver(
   manifest: Omit<KdirManifest, 'files'>,
   putFiles: (tree: string) => Promise<KdirManifest['files']>,
 ): Promise<KdirManifest> {
-  refuseDestination(destination);
+  await refuseDestination(destination);
   // Links of other packages may lead there, such as /lib/modules/RELEASE/build.
   const headers = await realpath(manifest.headers).catch(() => manifest.headers);
   const found = await readHeaders(headers);
   const makefile = await ownMakefile(found.makefile, headers, destination);
   refuseOtherBuild({ ...manifest, headers }, found.stock);
-  return replaceFolder(destination, async (tree) => {
+  return replaceFolder(destination, whyNotOurs, async (tree) => {
     await writeFile(join(tree, 'Makefile'), makefile);
-    await linkAll(headers, tree, own);
-    await mkdir(join(tree, 'scripts'));
-    await linkAll(join(headers, 'scripts'), join(tree, 'scripts'), ['target.json']);
-    await mkdir(join(tree, 'rust'));
+    for (const folder of ['rust', 'scripts']) await mkdir(join(tree, folder));
     const whole = { ...manifest, headers, files: await putFiles(tree) };
     await writeFile(join(tree, manifestFile), renderManifest(whole));
+    await linkRest(headers, tree);
+    await linkRest(join(headers, 'scripts'), join(tree, 'scripts'));
     return whole;
   });
 }
@@ -49,14 +46,15 @@ async function readHeaders(headers: string): Promise<{ makefile: string; stock: 
     return { makefile: await readRegular(join(headers, 'Makefile')), stock: await stockChecksums(headers) };
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    const sentence = `There are no kernel headers in ${quoteInput(headers)}, or a part of them is missing: install their package again.`;
+    const sentence = `There are no kernel headers in ${quotePath(headers)}, or a part of them is missing: install their package again.`;
     throw new Failure('kdir.headers', sentence);
   }
 }
 
-/** Links to each entry of a folder but some. */
-async function linkAll(from: string, to: string, but: readonly string[]): Promise<void> {
-  const names = (await readdir(from)).filter((name) => !but.includes(name));
+/** Links to each entry of a folder that has no counterpart yet. */
+async function linkRest(from: string, to: string): Promise<void> {
+  const own = await readdir(to);
+  const names = (await readdir(from)).filter((name) => !own.includes(name));
   await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
 }
 
@@ -68,6 +66,6 @@ function refuseOtherBuild(
   if (changed === undefined) return;
   throw new Failure(
     'kdir.stock',
-    `The headers in ${quoteInput(headers)} are of another build of Linux ${release} than the Rust metadata, which was made from ${source.package} ${source.version}, since ${changed} differs: install that version of the headers, or run kernel-rust-module kdir --kernel ${release}`,
+    `The headers in ${quotePath(headers)} are of another build of Linux ${release} than the Rust metadata, which was made from ${source.package} ${source.version}, since ${changed} differs: install that version of the headers, or run kernel-rust-module kdir --kernel ${release}`,
   );
 }

@@ -1,29 +1,32 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { AssessOptions } from '../assess.ts';
 import type { Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { chooseTarget } from '../judge/target.ts';
-import { realPath } from '../observe/files.ts';
+import { isFile, realPath } from '../observe/files.ts';
 import { defaultTimeoutMs, observeFor } from '../observe-for.ts';
 import { heedSignals } from '../process/heed-signals.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { errnoOf } from '../writer/errno.ts';
+import { removeAbandoned } from './beside.ts';
 import { buildRust } from './build-tree.ts';
 import { stockChecksums } from './checksum.ts';
 import { chooseKernel, chooseMeans } from './choose.ts';
-import { isCurrent } from './current-tree.ts';
+import { whyStale } from './current-tree.ts';
 import { refuseFullDisk, sizes } from './disk.ts';
 import { failedBuild } from './failed-build.ts';
 import { findSource } from './find-source.ts';
 import { layTree } from './lay.ts';
 import { refuseDestination } from './lay-destination.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { takeLock } from './lock.ts';
+import { linkSources } from './link-sources.ts';
+import { manifestFile } from './manifest.ts';
+import { whyNotOurs } from './ours.ts';
 import { createPhases, type Show } from './phases.ts';
-import { placesFor } from './places.ts';
+import { buildPaths, placesFor } from './places.ts';
 import { describePlan, type Plan, workBytes } from './plan.ts';
+import { endLog, openLog, refuseUntrusted, removeUnlessPlain } from './prepare-places.ts';
 import { createRunLogged } from './run-logged.ts';
 import { debFile, downloadSource, openPackage } from './unpack-source.ts';
 
@@ -62,11 +65,16 @@ export async function makeTree(options: MakeTreeOptions): Promise<string> {
   // Packages know their files by these paths, and links into the headers must not lead through others.
   const kernel = { release, headers: realPath(headers) };
   const places = placesFor(kernel.release, facts.host.cache.dir, output);
-  refuseDestination(places.tree);
-  if (await isCurrent(places.tree, kernel)) {
+  refuseUntrusted(places);
+  if (!options.dryRun) await removeAbandoned(places.tree, whyNotOurs);
+  await refuseDestination(places.tree);
+  const stale = await whyStale(places.tree, kernel);
+  if (stale === null) {
+    if (!options.dryRun) await linkSources(places);
     say(`The tree of ${kernel.release} is there, whole, and made of the headers as they are.`);
     return places.tree;
   }
+  if (stale !== '') say(`The tree in ${places.tree} is to be made again: ${stale}.`);
   const means = chooseMeans(facts, judged);
   const plan = { kernel, means, places, source: await findSource(kernel, means) };
   await refuseFullDisk([
@@ -87,29 +95,27 @@ async function obtainConsent(confirm: (() => Promise<boolean>) | null): Promise<
   if (!(await confirm())) throw new Failure('kdir.refused', 'Nothing was done.');
 }
 
-async function carryOut(plan: Plan, options: MakeTreeOptions, stop: AbortSignal): Promise<void> {
+async function carryOut(plan: Plan, options: MakeTreeOptions, told: AbortSignal): Promise<void> {
   const { kernel, places, source } = plan;
-  const busy = `Another kernel-rust-module is making the tree of ${kernel.release}: wait until it is done.`;
-  await prepareFolders(places.log, places.work);
-  const release = await takeLock(places.log, busy);
-  const log = createWriteStream(places.log);
+  const { stream: log, trouble, release } = await openLog(places, kernel.release);
+  const stop = AbortSignal.any([told, trouble]);
   try {
-    await removeLeftovers(places);
-    await mkdir(places.work);
+    await removeLeftovers(places, whyNotOurs);
+    await mkdir(places.work, { recursive: true, mode: 0o700 });
     await makeUnderLock(plan, options, { log, stop });
     if (!options.keepSource) await rm(join(places.downloads, debFile(source)), { force: true });
   } catch (error) {
-    if (!stop.aborted) throw await failedBuild(error, places.log, log);
+    if (!told.aborted) throw await failedBuild(error, places.log, log);
     const kept = source.archive === null ? '; the next run goes on with what was downloaded' : '';
     options.say(`Stopped. What was half made is gone${kept}.`);
-    throw stop.reason;
+    throw told.reason;
   } finally {
-    if (options.keepSource && !stop.aborted) options.say(`The source and the build folder are kept in ${places.work}.`);
+    if (options.keepSource && !told.aborted) options.say(`The source and the build folder are kept in ${places.work}.`);
     else await rm(places.work, { recursive: true, force: true });
+    if (isFile(join(places.tree, manifestFile))) await linkSources(places);
     for (const folder of [dirname(places.work), places.downloads]) await removeEmpty(folder);
-    log.end();
-    await finished(log);
-    release();
+    await endLog(log);
+    await release();
   }
 }
 
@@ -125,14 +131,15 @@ async function makeUnderLock(
   const archive =
     source.archive ??
     (await phase(`Downloading ${source.package}`, async () => {
+      await removeUnlessPlain(join(places.downloads, debFile(source)));
       const deb = await downloadSource(source, places.downloads, run);
       return openPackage(deb, source.package, join(places.work, 'package'), run);
     }));
-  const folders = { archive, source: join(places.work, 'source'), build: join(places.work, 'build') };
+  const folders = { archive, ...buildPaths(places.work) };
   const vermagic = await buildRust(folders, kernel, means, { run: runIn(plainEnvironment()), phase });
   await phase('Laying the tree over the headers', () =>
     layTree(
-      folders.build,
+      folders,
       places.tree,
       {
         ...{ release: kernel.release, vermagic, architecture: means.architecture },
@@ -149,14 +156,6 @@ async function makeUnderLock(
 function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LIBCLANG_PATH', 'RUST_LIB_SRC'];
   return { ...Object.fromEntries(kept.map((name) => [name, process.env[name]])), LC_ALL: 'C' };
-}
-
-async function prepareFolders(log: string, work: string): Promise<void> {
-  try {
-    await Promise.all([log, work].map((path) => mkdir(dirname(path), { recursive: true, mode: 0o755 })));
-  } catch (error) {
-    throw refuseErrno(error, dirname(log));
-  }
 }
 
 async function removeEmpty(folder: string): Promise<void> {

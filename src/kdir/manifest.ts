@@ -3,9 +3,13 @@ import { Failure } from '../failure.ts';
 /** Its presence in a kernel tree says that the tree is one of ours: stock headers with the Rust metadata that they lack. */
 export const manifestFile = 'kernel-rust-module.json';
 
+/** A manifest has 50 kB. */
+export const longestManifest = 2 ** 18;
+
 /** What a tree of ours was made from, and what is in it beside the stock headers. */
 export interface KdirManifest {
-  format: 1;
+  /** 1: without the crates' sources and what their macros include, as version 0.1.0 made it. */
+  format: 1 | 2;
   generator: { name: string; version: string };
   /** The kernel's, `7.3.4+deb13-amd64`. */
   release: string;
@@ -27,15 +31,10 @@ export interface KdirManifest {
   files: Record<string, string>;
 }
 
-/**
- * The files that a module's build takes from a tree beside the stock headers' own: crates, macros that rustc loads, the
- * helpers' bitcode where CONFIG_RUST_INLINE_HELPERS links it into each module, and the target's specification.
- * Source: strace of module builds on 6.12 and 7.3; `scripts/Makefile.build` of 7.3; up to 6.2 the specification lay in `rust`.
- */
-const ownFile =
-  /^(?:rust\/lib[A-Za-z0-9_]+\.(?:rmeta|so)|rust\/helpers\/helpers_module\.bc|(?:rust|scripts)\/target\.json)$/;
+/** No name begins with a dot, so that no path leads out of the tree. */
+const ownFile = /^(?:rust\/(?:\w[\w.+-]*\/)*\w[\w.+-]*|scripts\/(?:target\.json|Makefile|generate_rust_analyzer\.py))$/;
 
-/** Whether a path in a tree can be that of a file of the tree's own. */
+/** Whether a path in a tree can be that of a file of the tree's own: all of `rust`, and in `scripts` what the headers lack. */
 export function isOwnFile(path: string): boolean {
   return ownFile.test(path);
 }
@@ -76,11 +75,11 @@ const folder = /^\/[\x20-\x7e]{0,4000}$/;
 /** What keeps a value from being a manifest that this version can use, as the rest of a sentence; null when nothing does. */
 function troubleWith(manifest: unknown): string | null {
   if (!isFields(manifest) || typeof manifest.format !== 'number') return 'is no manifest of a kernel tree';
-  if (manifest.format !== 1) {
-    return `was made by a newer version of kernel-rust-module (format ${manifest.format}; this version reads format 1): update this one`;
+  if (manifest.format !== 1 && manifest.format !== 2) {
+    return `was made by a newer version of kernel-rust-module (format ${manifest.format}; this version reads formats 1 and 2): update this one`;
   }
   const wrong = Object.entries(shape).find(([field, fits]) => !fits(manifest[field]));
-  return wrong === undefined ? null : `is damaged: its field ${wrong[0]} is missing or not what it should be`;
+  return wrong === undefined ? null : `is damaged: its field ${wrong[0]} is missing or has a wrong value`;
 }
 
 const isLine = matches(line);

@@ -1,15 +1,16 @@
 import { createWriteStream } from 'node:fs';
-import { lstat, mkdtemp, rename, rm } from 'node:fs/promises';
+import { link, lstat, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
 import { Failure } from '../failure.ts';
 import { openRegular, readRegular } from '../observe/regular-file.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { quotePath } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { workBeside } from './beside.ts';
 import { hashing } from './checksum.ts';
-import { manifestFile, parseManifest } from './manifest.ts';
+import { longestManifest, manifestFile, parseManifest } from './manifest.ts';
 import { startXz, xzTrouble } from './pack-xz.ts';
 
 /**
@@ -47,17 +48,19 @@ export async function packTree(tree: string, file: string, stop?: AbortSignal): 
  * @throws UsageError in one sentence.
  */
 export async function refuseFile(file: string): Promise<void> {
-  if (await isThere(file)) {
-    throw new UsageError(
-      'kdir.occupied',
-      `${quoteInput(file)} exists already: name another file, or remove that one first.`,
-    );
-  }
+  if (await isThere(file)) throw occupied(file);
   const folder = dirname(resolve(file));
   if (await isThere(folder)) return;
   throw new UsageError(
     'kdir.no-folder',
-    `There is no folder ${quoteInput(folder)} to write ${quoteInput(basename(file))} in: make it first.`,
+    `There is no folder ${quotePath(folder)} to write ${quotePath(basename(file))} in: make it first.`,
+  );
+}
+
+function occupied(file: string): UsageError {
+  return new UsageError(
+    'kdir.occupied',
+    `${quotePath(file)} exists already: name another file, or remove that one first.`,
   );
 }
 
@@ -73,28 +76,42 @@ async function isThere(path: string): Promise<boolean> {
 
 async function readManifest(tree: string): Promise<string> {
   try {
-    return await readRegular(join(tree, manifestFile));
+    return await readRegular(join(tree, manifestFile), { most: longestManifest, follow: false });
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
+    if (errnoOf(error) === undefined && !(error instanceof Failure)) throw error;
     throw new Failure(
       'kdir.not-ours',
-      `${quoteInput(tree)} holds no readable ${manifestFile}, so it is no kernel tree that kernel-rust-module made: name one, or make it with kernel-rust-module kdir.`,
+      `${quotePath(tree)} has no readable ${manifestFile}, so it is not a kernel tree that kernel-rust-module made. Name one, or make it with kernel-rust-module kdir.`,
     );
   }
 }
 
-/** Makes a file beside its place, which it takes when it is done. */
+/** Makes a file beside its place, which it takes when it is done, and nothing is there still. */
 async function writeWhole(file: string, make: (fresh: string) => Promise<void>): Promise<void> {
-  let aside: string | undefined;
   try {
-    aside = await mkdtemp(join(dirname(file), '.kernel-rust-module-'));
-    const fresh = join(aside, 'archive');
-    await make(fresh);
-    await rename(fresh, file);
+    await workBeside(file, neverReplaced, async ({ fresh }) => {
+      await make(fresh);
+      await takePlace(fresh, file);
+    });
   } catch (error) {
     throw refuseErrno(error, file);
-  } finally {
-    if (aside !== undefined) await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function neverReplaced(): Promise<string> {
+  return 'exists';
+}
+
+/** Unlike rename(2), link(2) replaces nothing; some file systems have no links. */
+async function takePlace(fresh: string, file: string): Promise<void> {
+  try {
+    await link(fresh, file);
+  } catch (error) {
+    if (!['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].includes(errnoOf(error) ?? '')) {
+      throw errnoOf(error) === 'EEXIST' ? occupied(file) : error;
+    }
+    await refuseFile(file);
+    await rename(fresh, file);
   }
 }
 
@@ -105,8 +122,6 @@ async function compress(
   put: (archive: Pack) => Promise<void>,
 ): Promise<void> {
   const xz = startXz(compression, stop);
-  // xz may end before all is written, which its exit status says.
-  xz.stdin.on('error', () => {});
   const archive = pack();
   const made = put(archive).then(
     () => archive.finalize(),
@@ -126,17 +141,17 @@ async function compress(
 /** Puts one file of a tree into an archive, and says its checksum. */
 async function putFile(archive: Pack, tree: string, path: string, stop: AbortSignal | undefined): Promise<string> {
   const { stream, checksum } = hashing();
+  const handle = await openRegular(join(tree, path), { follow: false }).catch((error) => {
+    throw error instanceof Failure || ['ENOENT', 'ELOOP'].includes(errnoOf(error) ?? '') ? changed(tree, path) : error;
+  });
   try {
-    const file = await openRegular(join(tree, path));
-    try {
-      const { size } = await file.stat();
-      const entry = archive.entry({ name: path, size, ...sameForAll });
-      await pipeline(file.createReadStream({ autoClose: false }), stream, entry, { signal: stop });
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw errnoOf(error) === 'ENOENT' ? changed(tree, path) : error;
+    const { size } = await handle.stat();
+    const entry = archive.entry({ name: path, size, ...sameForAll });
+    await pipeline(handle.createReadStream({ end: Math.max(0, size - 1), autoClose: false }), stream, entry, {
+      signal: stop,
+    });
+  } finally {
+    await handle.close();
   }
   return checksum();
 }
@@ -144,6 +159,6 @@ async function putFile(archive: Pack, tree: string, path: string, stop: AbortSig
 function changed(tree: string, path: string): Failure {
   return new Failure(
     'kdir.changed',
-    `${quoteInput(join(tree, path))} is not what the tree's manifest says: make the tree again with kernel-rust-module kdir.`,
+    `${quotePath(join(tree, path))} is not what the tree's manifest says: make the tree again with kernel-rust-module kdir.`,
   );
 }

@@ -5,14 +5,21 @@ import { UsageError } from '../usage-error.ts';
 
 /** Absolute paths. */
 export interface Places {
+  /** Our cache folder. */
+  cache: string;
   /** The tree that is made. */
   tree: string;
-  /** What is only there while it is made: the same name each time, since paths end up in the metadata. */
+  /** What is only there while it is made, and afterwards links: the same name each time, since paths end up in the metadata. */
   work: string;
   /** Where packages are downloaded to. */
   downloads: string;
   /** All that was said while it was made, the last time. It is also what is locked. */
   log: string;
+}
+
+/** Where a source is unpacked and built, below the folder of the work. */
+export function buildPaths(work: string): { source: string; build: string } {
+  return { source: join(work, 'source'), build: join(work, 'build') };
 }
 
 /**
@@ -24,6 +31,7 @@ export interface Places {
 export function placesFor(release: string, cache: string | null, output: string | undefined): Places {
   const folder = cacheFolder(cache);
   return {
+    cache: folder,
     tree: output ?? join(folder, 'trees', release),
     work: join(folder, 'work', release),
     downloads: join(folder, 'downloads'),

@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 import { Failure } from '../failure.ts';
 import { endGroup, tellGroup } from '../process/group.ts';
 
+/** How long, once a program has ended, something that left its process group may keep its output open. Milliseconds. */
+const grace = 500;
+
 interface RunOptions {
   /** Is given each line that the program says. */
   heed?: (line: string) => void;
@@ -50,8 +53,13 @@ export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): R
           heed?.(line);
         });
       }
-      // What outlives the program must not keep its pipes open.
-      child.once('exit', () => tellGroup(child, 'SIGKILL'));
+      // What outlives the program must not keep its pipes open, and may have left the group.
+      child.once('exit', () => {
+        tellGroup(child, 'SIGKILL');
+        setTimeout(() => {
+          for (const stream of [child.stdout, child.stderr]) stream.destroy();
+        }, grace).unref();
+      });
       const [code] = await once(child, 'close');
       stop.throwIfAborted();
       if (code !== 0) throw new Failure('kdir.failed', `${basename(file)} failed`);

@@ -1,15 +1,23 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { Failure } from '../failure.ts';
-import { quoteInput } from '../scaffold/quote.ts';
+import { openRegular } from '../observe/regular-file.ts';
+import { quotePath } from '../scaffold/quote.ts';
 import { UsageError } from '../usage-error.ts';
 import { errnoOf } from '../writer/errno.ts';
 import { startXz, xzTrouble } from './pack-xz.ts';
 
-/** Five times what 7.3 needs. An archive can hold any number of zeros: 150 kB of xz make a gigabyte of them. */
-const mostBytes = 2 ** 30;
+/** How much an archive may still hold. It can be any number of zeros: 150 kB of xz make a gigabyte of them. */
+export interface Allowance {
+  bytes: number;
+}
+
+/** Five times what 7.3 needs. */
+export const mostBytes = 2 ** 30;
+
+/** What may come behind an archive's last file: tar fills up its last block. */
+export const mostBehind = 2 ** 20;
 
 /** xz's own largest setting, -9, takes 65 MiB. */
 const decompression = ['--decompress', '--format=xz', '--stdout', '--memlimit-decompress=256MiB'];
@@ -30,9 +38,15 @@ export interface ArchiveEntry {
  * @param stop ends the work
  * @throws UsageError where there is no such file; Failure for what is wrong with the archive: in one sentence.
  */
-export async function* readEntries(file: string, stop?: AbortSignal): AsyncGenerator<ArchiveEntry, void> {
-  await refuseUnreadable(file);
-  const xz = startXz([...decompression, '--', resolve(file)], stop);
+export async function* readEntries(
+  file: string,
+  allowance: Allowance,
+  stop?: AbortSignal,
+): AsyncGenerator<ArchiveEntry, void> {
+  const handle = await openArchive(file);
+  const xz = startXz(decompression, stop);
+  // xz itself tells what it lacks.
+  const given = pipeline(handle.createReadStream({ autoClose: false }), xz.stdin).catch(() => {});
   /** Why the stream broke, or came to an end, before its time: in xz's words where it has some. */
   const explain: Explain = async (error) => {
     if (error instanceof Failure) return error;
@@ -42,7 +56,7 @@ export async function* readEntries(file: string, stop?: AbortSignal): AsyncGener
   };
   const archive = extract();
   // Who reads the archive is told of errors too.
-  const fed = pipeline(limited(xz.stdout, file), archive).catch(() => {});
+  const fed = pipeline(limited(xz.stdout, allowance, file), archive).catch(() => {});
   try {
     for await (const entry of explained(archive, explain)) {
       const { name, type, size = 0 } = entry.header;
@@ -53,21 +67,26 @@ export async function* readEntries(file: string, stop?: AbortSignal): AsyncGener
   } finally {
     archive.destroy();
     xz.kill();
-    await Promise.all([xz, fed]);
+    await Promise.all([xz, given, fed]);
+    await handle.close();
   }
 }
 
-async function refuseUnreadable(file: string): Promise<void> {
-  let found: string;
+async function openArchive(file: string): Promise<FileHandle> {
   try {
-    await access(file, constants.R_OK);
-    if ((await stat(file)).isFile()) return;
-    found = `${quoteInput(file)} is no file`;
+    return await openRegular(file);
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    found = `${errnoOf(error) === 'ENOENT' ? 'There is no file' : 'You have no leave to read'} ${quoteInput(file)}`;
+    throw new UsageError(
+      'kdir.no-archive',
+      `${whyUnreadable(error, file)}. Name an archive of kernel-rust-module kdir --pack.`,
+    );
   }
-  throw new UsageError('kdir.no-archive', `${found}: name an archive that kernel-rust-module kdir --pack made.`);
+}
+
+function whyUnreadable(error: unknown, file: string): string {
+  if (error instanceof Failure) return `${quotePath(file)} is not a file`;
+  if (errnoOf(error) === undefined) throw error;
+  return errnoOf(error) === 'ENOENT' ? `There is no file ${quotePath(file)}` : `Cannot read ${quotePath(file)}`;
 }
 
 type Explain = (error?: Error) => Promise<Error | null>;
@@ -81,15 +100,15 @@ async function* explained<T>(source: AsyncIterable<T>, explain: Explain): AsyncG
   }
 }
 
-async function* limited(source: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer, void> {
-  let bytes = 0;
+async function* limited(
+  source: AsyncIterable<Buffer>,
+  allowance: Allowance,
+  file: string,
+): AsyncGenerator<Buffer, void> {
   for await (const chunk of source) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) {
-      throw new Failure(
-        'kdir.archive',
-        `${quoteInput(file)} holds more than a gigabyte, which no kernel tree needs: nothing of it was used.`,
-      );
+    allowance.bytes -= chunk.length;
+    if (allowance.bytes < 0) {
+      throw new Failure('kdir.archive', `${quotePath(file)} holds more than a kernel tree. Nothing of it was used.`);
     }
     yield chunk;
   }
@@ -104,5 +123,5 @@ function damaged(file: string, words: string): Failure {
     : cutShort.test(words)
       ? 'is cut short'
       : `is damaged (${words})`;
-  return new Failure('kdir.archive', `${quoteInput(file)} ${found}: get the whole file again.`);
+  return new Failure('kdir.archive', `${quotePath(file)} ${found}: get the whole file again.`);
 }

@@ -1,23 +1,20 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Failure } from '../failure.ts';
-import { quoteInput } from '../scaffold/quote.ts';
-import { hashing } from './checksum.ts';
+import { quoteInput, quotePath } from '../scaffold/quote.ts';
+import { refuseFullDisk } from './disk.ts';
 import { layOver } from './lay-over.ts';
-import { type KdirManifest, manifestFile, parseManifest } from './manifest.ts';
-import { type ArchiveEntry, readEntries } from './unpack-entries.ts';
+import { linkSources } from './link-sources.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from './manifest.ts';
+import type { Places } from './places.ts';
+import { lockPlaces } from './prepare-places.ts';
+import { putFile } from './put-file.ts';
+import { type Allowance, type ArchiveEntry, mostBehind, mostBytes, readEntries } from './unpack-entries.ts';
 import { headersFor, type MachineFacts } from './unpack-fit.ts';
-
-/** A manifest has 2 kB. */
-const longestManifest = 262_144;
 
 export interface UnpackOptions {
   /** Of this machine: all its kernels, or the named one alone. */
   facts: MachineFacts;
-  /** Where the tree of a release is to be: an absolute path, where nothing is or an earlier tree of ours. */
-  destination: (release: string) => string;
+  /** Where things are to be for a release, the tree where nothing is or an earlier tree of ours. */
+  places: (release: string) => Places;
   /** Ends the work. */
   stop?: AbortSignal | undefined;
 }
@@ -28,15 +25,24 @@ export interface UnpackOptions {
  * @param file the archive, which may come from anywhere
  * @throws UsageError or Failure in one sentence; nothing has changed then.
  */
-export async function unpackTree(file: string, { facts, destination, stop }: UnpackOptions): Promise<KdirManifest> {
-  const entries = readEntries(file, stop);
+export async function unpackTree(file: string, { facts, places, stop }: UnpackOptions): Promise<KdirManifest> {
+  const allowance = { bytes: mostBytes };
+  const entries = readEntries(file, allowance, stop);
   try {
     const { files, ...origin } = await readManifest(await entries.next(), file);
     const manifest = { ...origin, headers: headersFor({ ...origin, files }, facts) };
-    return await layOver(destination(manifest.release), manifest, async (tree) => {
-      await putFiles(entries, new Map(Object.entries(files)), tree, file);
-      return files;
-    });
+    const here = places(manifest.release);
+    const release = await lockPlaces(here, manifest.release);
+    try {
+      const whole = await layOver(here.tree, manifest, async (tree) => {
+        await putFiles(entries, { missing: new Map(Object.entries(files)), allowance }, tree, file);
+        return files;
+      });
+      await linkSources(here);
+      return whole;
+    } finally {
+      await release();
+    }
   } finally {
     await entries.return();
   }
@@ -54,28 +60,29 @@ async function readManifest({ value }: IteratorResult<ArchiveEntry, void>, file:
 /**
  * Writes an archive's files into a tree. Only names that the manifest lists are ever made to paths, and it lists none that lead out.
  * @param missing checksums by path, of all that has to come
+ * @param allowance how much may come
  */
 async function putFiles(
   entries: AsyncIterable<ArchiveEntry>,
-  missing: Map<string, string>,
+  { missing, allowance }: { missing: Map<string, string>; allowance: Allowance },
   tree: string,
   file: string,
 ): Promise<void> {
-  for await (const { name, isFile, content } of entries) {
+  for await (const { name, isFile, size, content } of entries) {
     const checksum = missing.get(name);
     if (!isFile || checksum === undefined) {
       throw refuse(file, `holds ${quoteInput(name)}, which is no file of its manifest or comes twice`);
     }
     missing.delete(name);
-    const { stream, checksum: found } = hashing();
-    await mkdir(dirname(join(tree, name)), { recursive: true });
-    await pipeline(content, stream, createWriteStream(join(tree, name)));
-    if (found() !== checksum) throw refuse(file, `is damaged: ${name} in it is not what its manifest says`);
+    if (missing.size === 0) allowance.bytes = Math.min(allowance.bytes, size + mostBehind);
+    await refuseFullDisk([{ folder: tree, bytes: size }]);
+    if ((await putFile(content, { tree, path: name })) !== checksum)
+      throw refuse(file, `is damaged: ${name} in it is not what its manifest says`);
   }
   const [absent] = missing.keys();
   if (absent !== undefined) throw refuse(file, `is not whole: it lacks ${absent}`);
 }
 
 function refuse(file: string, what: string): Failure {
-  return new Failure('kdir.archive', `${quoteInput(file)} ${what}: nothing of it was used.`);
+  return new Failure('kdir.archive', `${quotePath(file)} ${what}: nothing of it was used.`);
 }

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { KernelTreeFact, MadeTreeFact } from '../facts.ts';
-import { type KdirManifest, manifestFile, parseManifest } from '../kdir/manifest.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../kdir/manifest.ts';
 import { isFile, readText, realPath, withFile } from './files.ts';
-
-/** A manifest lists some twenty files. */
-const longestManifest = 256 * 1024;
+import { whyUntrusted, whyUntrustedCache } from './trust.ts';
 
 /**
  * The tree that `kdir` made for a distribution's headers, in our cache folder. Where there is none, which is most machines,
@@ -14,8 +12,14 @@ export function madeFor(headers: KernelTreeFact, cache: string | null): MadeTree
   const { dir, release, state, unpackedIn } = headers;
   if (cache === null || release === null || state !== 'headers' || unpackedIn !== null) return null;
   const made = readMadeTree(join(cache, 'trees', release));
+  if (made !== null && !isTrusted(cache, made.dir)) return null;
   const isOfOthers = made !== null && made.headers !== null && realPath(made.headers) !== realPath(dir);
   return isOfOthers ? null : made;
+}
+
+/** Its libraries are loaded by rustc, so that no other user may have put them there. */
+function isTrusted(cache: string, tree: string): boolean {
+  return whyUntrustedCache(cache) === null && whyUntrusted(dirname(tree)) === null && whyUntrusted(tree) === null;
 }
 
 /** What the manifest in a folder says of the tree there; null where no manifest lies. */

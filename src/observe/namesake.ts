@@ -67,5 +67,5 @@ const longestPath = 4096;
 
 async function read(file: string): Promise<string> {
   // Names are ASCII, and megabytes are read faster without looking for anything else.
-  return readRegular(file, 'latin1').catch(() => '');
+  return readRegular(file, { encoding: 'latin1' }).catch(() => '');
 }

@@ -18,7 +18,15 @@ import { layTree } from '../../src/kdir/lay.ts';
 import { manifestFile, parseManifest } from '../../src/kdir/manifest.ts';
 import { needPrograms } from '../programs.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
-import { builtFiles, originOf, pretendBuild, pretendHeaders, pretendTree, release } from './pretend-headers.ts';
+import {
+  builtFiles,
+  originOf,
+  pretendBuild,
+  pretendHeaders,
+  pretendTree,
+  release,
+  writeFiles,
+} from './pretend-headers.ts';
 
 /** Everything that a tree can be made from, and a place for it. */
 async function ground() {
@@ -58,8 +66,8 @@ describe('a tree over stock headers', () => {
     const told = await layTree(built, tree, origin);
     const manifest = parseManifest(readFileSync(join(tree, manifestFile), 'utf8'), folder);
     expect(manifest).toEqual(told);
-    expect(manifest).toMatchObject({ ...origin, format: 1, headers });
-    const checksums = Object.keys(builtFiles).map(async (path) => [path, await checksumOf(join(built, path))]);
+    expect(manifest).toMatchObject({ ...origin, format: 2, headers });
+    const checksums = Object.keys(builtFiles).map(async (path) => [path, await checksumOf(join(tree, path))]);
     expect(manifest.files).toEqual(Object.fromEntries(await Promise.all(checksums)));
   });
 
@@ -78,12 +86,13 @@ describe('a tree over stock headers', () => {
 
   test('takes over a build without helpers and of a kernel whose specification lies in rust', async () => {
     const { built, tree, origin } = await ground();
-    rmSync(join(built, 'rust/helpers'), { recursive: true });
-    rmSync(join(built, 'scripts/target.json'));
-    writeFileSync(join(built, 'rust/target.json'), '{}');
+    rmSync(join(built.build, 'rust/helpers'), { recursive: true });
+    rmSync(join(built.build, 'scripts/target.json'));
+    writeFileSync(join(built.build, 'rust/target.json'), '{}');
     const { files } = await layTree(built, tree, origin);
-    const expected = ['libcore.rmeta', 'libkernel.rmeta', 'libmacros.so', 'target.json'];
-    expect(Object.keys(files)).toEqual(expected.map((name) => `rust/${name}`));
+    const lost = ['rust/helpers/helpers_module.bc', 'scripts/target.json'];
+    const expected = [...Object.keys(builtFiles).filter((path) => !lost.includes(path)), 'rust/target.json'];
+    expect(Object.keys(files)).toEqual(expected.sort());
   });
 });
 
@@ -91,11 +100,9 @@ describe('the place of a tree', () => {
   test('may be an earlier tree, which goes', async () => {
     const { headers, tree } = await pretendTree(temporaryFolder());
     const built = pretendBuild(temporaryFolder());
-    writeFileSync(join(built, 'rust/libkernel.rmeta'), 'newer');
-    writeFileSync(join(tree, 'left'), 'over');
+    writeFileSync(join(built.build, 'rust/libkernel.rmeta'), 'newer');
     await layTree(built, tree, await originOf(headers));
     expect(readFileSync(join(tree, 'rust/libkernel.rmeta'), 'utf8')).toBe('newer');
-    expect(existsSync(join(tree, 'left'))).toBe(false);
     expect(readdirSync(join(tree, '..'))).toEqual([release]);
   });
 
@@ -108,6 +115,62 @@ describe('the place of a tree', () => {
     const before = snapshot(join(tree, '..'));
     await expect(layTree(built, tree, origin)).rejects.toMatchObject({ code: 'kdir.occupied' });
     expect(snapshot(join(tree, '..'))).toEqual(before);
+  });
+
+  test.each<[string, (tree: string) => void]>([
+    ['a file that is not of the tree', (tree) => writeFileSync(join(tree, 'thesis.txt'), 'years of work')],
+    ['such a file in a folder of the tree', (tree) => writeFileSync(join(tree, 'rust/mine.rs'), 'years of work')],
+    ['a folder that is not of the tree', (tree) => mkdirSync(join(tree, 'mine'))],
+    ['a link that is not of the tree', (tree) => symlinkSync('/home', join(tree, 'mine'))],
+    ['another Makefile', (tree) => writeFileSync(join(tree, 'Makefile'), 'all:\n')],
+  ])('may not be a tree with %s in it, which stays', async (_what, add) => {
+    const { headers, tree } = await pretendTree(temporaryFolder());
+    add(tree);
+    const before = snapshot(join(tree, '..'));
+    const laying = layTree(pretendBuild(temporaryFolder()), tree, await originOf(headers));
+    await expect(laying).rejects.toMatchObject({ code: 'kdir.occupied' });
+    expect(snapshot(join(tree, '..'))).toEqual(before);
+  });
+
+  test.each([
+    ['a saved report', '{ "schemaVersion": 1, "verdicts": {} }'],
+    ['nothing', ''],
+    ['the manifest of a tree', undefined],
+  ])('may not be a folder in which a file with the manifest’s name holds %s', async (_what, text) => {
+    const { headers, tree } = await pretendTree(temporaryFolder());
+    const project = temporaryFolder();
+    writeFiles(project, {
+      [manifestFile]: text ?? readFileSync(join(tree, manifestFile)),
+      'src/thesis.txt': 'years of work',
+    });
+    const laying = layTree(pretendBuild(temporaryFolder()), project, await originOf(headers));
+    await expect(laying).rejects.toMatchObject({ code: 'kdir.occupied' });
+    expect(readFileSync(join(project, 'src/thesis.txt'), 'utf8')).toBe('years of work');
+  });
+
+  test('may be a tree whose manifest or files were damaged', async () => {
+    const { headers, tree } = await pretendTree(temporaryFolder());
+    writeFileSync(join(tree, manifestFile), '{');
+    rmSync(join(tree, 'rust/libcore.rmeta'));
+    await layTree(pretendBuild(temporaryFolder()), tree, await originOf(headers));
+    expect(existsSync(join(tree, 'rust/libcore.rmeta'))).toBe(true);
+  });
+
+  test('may not be a link to a tree', async () => {
+    const { headers, tree } = await pretendTree(temporaryFolder());
+    symlinkSync(tree, `${tree}.link`);
+    const laying = layTree(pretendBuild(temporaryFolder()), `${tree}.link`, await originOf(headers));
+    await expect(laying).rejects.toThrow(/is a symbolic link/);
+  });
+
+  test('is left as it is when something appears there meanwhile', async () => {
+    const { built, tree, origin } = await ground();
+    const laying = layTree(built, tree, origin);
+    const appear = setInterval(() => {
+      if (existsSync(join(tree, '..'))) mkdirSync(join(tree, 'mine'), { recursive: true });
+    }, 1);
+    await expect(laying.finally(() => clearInterval(appear))).rejects.toMatchObject({ code: 'kdir.occupied' });
+    expect(snapshot(join(tree, '..'))).toEqual({ [release]: '/', [`${release}/mine`]: '/' });
   });
 
   test.each(['with space', 'with:colon', 'with$dollar'])(
@@ -124,7 +187,7 @@ describe('the place of a tree', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync('nowhere', join(folder, 'link'));
     for (const name of ['file', 'link']) {
-      const sentence = `"${join(folder, name)}" is no folder, so no kernel tree can be made below it`;
+      const sentence = `"${join(folder, name)}" is not a folder, so no kernel tree can be made below it`;
       await expect(layTree(built, join(folder, name, 'tree'), origin)).rejects.toThrow(sentence);
     }
   });
@@ -181,9 +244,8 @@ describe('headers', () => {
 describe('a build that cannot be copied', () => {
   test('leaves nothing', async () => {
     const { built, tree, origin } = await ground();
-    rmSync(join(built, 'rust/libmacros.so'));
-    mkdirSync(join(built, 'rust/libmacros.so'));
-    await expect(layTree(built, tree, origin)).rejects.toMatchObject({ code: 'EISDIR' });
+    writeFiles(built.source, { 'rust/libcore.rmeta/lib.rs': 'a folder where the build has a file' });
+    await expect(layTree(built, tree, origin)).rejects.toMatchObject({ code: 'folder.changed' });
     expect(nothingBeside(tree)).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import { release, rustcLine } from './pretend-headers.ts';
 const hash = '0123456789abcdef'.repeat(4);
 
 const manifest: KdirManifest = {
-  format: 1,
+  format: 2,
   generator: { name: 'generator-kernel-rust-module', version: '1.2.3' },
   release,
   vermagic: `${release} SMP preempt mod_unload `,
@@ -40,8 +40,8 @@ test('a text that is no manifest is called so', () => {
 });
 
 test('a manifest of a later format asks for a newer version', () => {
-  expect(sentence(JSON.stringify({ format: 2, new: true }))).toMatch(
-    /newer version of kernel-rust-module \(format 2; this version reads format 1\): update this one\.$/,
+  expect(sentence(JSON.stringify({ format: 3, new: true }))).toMatch(
+    /newer version of kernel-rust-module \(format 3; this version reads formats 1 and 2\): update this one\.$/,
   );
 });
 
@@ -82,13 +82,17 @@ describe('a damaged manifest', () => {
   });
 });
 
-test('own files are those that module builds open, and nothing beside or above them', () => {
+test('own files are in rust, and in scripts those that headers lack, and nothing beside or above them', () => {
   const own = [
     'rust/libcore.rmeta',
     'rust/libpin_init_internal.so',
     'rust/helpers/helpers_module.bc',
     'scripts/target.json',
     'rust/target.json',
+    'rust/kernel/generated_arch_warn_asm.rs',
+    'rust/proc-macro2/detection.rs',
+    'rust/zerocopy/benches/formats/coco_static_size.x86-64',
+    'scripts/generate_rust_analyzer.py',
   ];
   const foreign = [
     '../rust/libcore.rmeta',
@@ -98,10 +102,10 @@ test('own files are those that module builds open, and nothing beside or above t
     'rust//libcore.rmeta',
     'rust/libcore.rmeta/',
     'rust/libcore.rmeta\n',
-    'rust/lib.rmeta',
-    'rust/core.o',
-    'rust/helpers/helpers.bc',
+    'rust/.core.o.cmd',
+    'rust/..',
     'rust/helpers/../libcore.rmeta',
+    'rust/helpers/.hidden',
     'scripts/mod/modpost',
     'Makefile',
     '',

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import which from 'which';
 import { manifestFile } from '../../src/kdir/manifest.ts';
 import { packTree } from '../../src/kdir/pack.ts';
 import { needPrograms } from '../programs.ts';
@@ -89,9 +90,32 @@ describe('no archive is made', () => {
     expect(readdirSync(join(file, '..'))).toEqual(['tree.tar.xz']);
   });
 
+  test('in the place of a file that appears meanwhile', async () => {
+    const { tree, file } = await packed();
+    const packing = packTree(tree, `${file}.other`);
+    await vi.waitFor(() => expect(readdirSync(join(file, '..')).length).toBe(2));
+    writeFileSync(`${file}.other`, 'mine');
+    await expect(packing).rejects.toMatchObject({ code: 'kdir.occupied' });
+    expect(readFileSync(`${file}.other`, 'utf8')).toBe('mine');
+    expect(readdirSync(join(file, '..'))).toEqual(['tree.tar.xz', 'tree.tar.xz.other']);
+  });
+
+  test.each([
+    ['a named pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link', (path: string) => symlinkSync('/etc/passwd', path)],
+  ])('of a tree with %s in the place of a file', async (_what, put) => {
+    const { tree, file } = await packed();
+    rmSync(join(tree, 'rust/libkernel.rmeta'));
+    put(join(tree, 'rust/libkernel.rmeta'));
+    await expect(packTree(tree, `${file}.other`)).rejects.toMatchObject({ code: 'kdir.changed' });
+    expect(readdirSync(join(file, '..'))).toEqual(['tree.tar.xz']);
+  });
+
   test('without xz, which is named', async () => {
     const { tree, file } = await packed();
-    vi.stubEnv('PATH', temporaryFolder());
+    const path = temporaryFolder();
+    for (const program of ['flock', 'cat']) symlinkSync(which.sync(program), join(path, program));
+    vi.stubEnv('PATH', path);
     onTestFinished(() => void vi.unstubAllEnvs());
     await expect(packTree(tree, `${file}.other`)).rejects.toThrow(/need the program xz.*apt-get install xz-utils/);
     expect(readdirSync(join(file, '..'))).toEqual(['tree.tar.xz']);

@@ -4,6 +4,7 @@ import { placesFor } from '../../src/kdir/places.ts';
 test('all is in the cache, by the release, but for a tree that has a place of its own', () => {
   const places = placesFor('7.3.4', '/home/u/.cache/kernel-rust-module', undefined);
   expect(places).toEqual({
+    cache: '/home/u/.cache/kernel-rust-module',
     tree: '/home/u/.cache/kernel-rust-module/trees/7.3.4',
     work: '/home/u/.cache/kernel-rust-module/work/7.3.4',
     downloads: '/home/u/.cache/kernel-rust-module/downloads',

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stockChecksums } from '../../src/kdir/checksum.ts';
 import { layTree, type TreeOrigin } from '../../src/kdir/lay.ts';
+import type { BuiltRust } from '../../src/kdir/own-files.ts';
 
 export const release = '7.3.4+deb13-amd64';
 export const rustcLine = 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)';
@@ -34,20 +35,38 @@ export function pretendHeaders(usr: string): string {
   return headers;
 }
 
-/** What a build folder holds that a tree takes over. */
-export const builtFiles: Readonly<Record<string, string>> = {
+/** What a tree takes over of the source. */
+const sourceFiles: Readonly<Record<string, string>> = {
+  'rust/Makefile': 'rules',
+  'rust/kernel/bug.rs':
+    'macro_rules! warn { () => { include!(concat!(env!("OBJTREE"), "/rust/kernel/generated_arch_warn.inc")) } }',
+  'scripts/generate_rust_analyzer.py': '#!/bin/sh\n',
+};
+
+/** What a tree takes over of the folder that it was built in. */
+const madeFiles: Readonly<Record<string, string>> = {
+  'rust/bindings/bindings_generated.rs': 'bindings',
   'rust/helpers/helpers_module.bc': 'bitcode',
+  'rust/kernel/generated_arch_warn.inc': 'asm',
   'rust/libcore.rmeta': 'core '.repeat(50_000),
   'rust/libkernel.rmeta': 'kernel',
   'rust/libmacros.so': 'macros',
   'scripts/target.json': '{}',
 };
 
-/** A build folder with more in it than that. */
-export function pretendBuild(folder: string): string {
-  const left = ['.config', 'rust/core.o', 'rust/.core.o.cmd', 'rust/helpers/helpers.bc', 'scripts/mod/modpost'];
-  writeFiles(folder, { ...builtFiles, ...Object.fromEntries(left.map((path) => [path, 'not for a tree'])) });
-  return folder;
+/** All that a tree takes over. */
+export const builtFiles = { ...madeFiles, ...sourceFiles };
+
+/** Source and build folder, with more in them than that. */
+export function pretendBuild(folder: string): BuiltRust {
+  const built = { source: join(folder, 'source'), build: join(folder, 'build') };
+  const left = (paths: string[]) => Object.fromEntries(paths.map((path) => [path, 'not for a tree']));
+  writeFiles(built.source, { ...sourceFiles, ...left(['Makefile', 'rust/.gitignore', 'scripts/unifdef.c']) });
+  writeFiles(built.build, {
+    ...madeFiles,
+    ...left(['.config', 'rust/core.o', 'rust/.core.o.cmd', 'rust/helpers/helpers.bc', 'scripts/mod/modpost']),
+  });
+  return built;
 }
 
 /** What the maker of a tree over these headers knows. */
