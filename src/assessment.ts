@@ -20,6 +20,8 @@ export interface Remedy {
   link: string | null;
   /** Packages the commands install, or the text names, so that several remedies can become one. */
   packages: string[];
+  /** The file that the command writes for apt, and the suite that this adds; absent for every other remedy. */
+  source?: { file: string; text: string; suite: string };
 }
 
 export type FindingStatus = 'ok' | 'warn' | 'fail' | 'skip' | 'crash' | 'timeout';

@@ -279,6 +279,15 @@ export interface KernelTreeFact {
   image: string | null;
 }
 
+/** One archive that apt is set up to read: one address and one suite. */
+export interface AptSourceFact {
+  uri: string;
+  suite: string;
+  components: string[];
+  /** The path of its keyring, or the key itself; null if the entry says nothing of it. */
+  signedBy: string | null;
+}
+
 /** A kernel that modules may be wanted for and that has no tree here: the one named with --kernel, otherwise the one that runs. */
 export interface AbsentKernelFact {
   release: string;
@@ -352,6 +361,8 @@ export interface Facts {
   staticLibc: string | null;
   /** The named tree alone where one was named; otherwise the running kernel's, then the installed ones from newest to oldest. */
   kernels: KernelTreeFact[];
+  /** Only on distributions whose backports bring a kernel with Rust. */
+  aptSources?: AptSourceFact[];
   /** null if that kernel's tree is here; absent if modules are for another architecture, whose kernel does not run here. */
   absent?: AbsentKernelFact | null;
   /** null unless the goal `kernel` was asked. */

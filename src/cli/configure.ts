@@ -20,7 +20,7 @@ export const configure: Command = {
   async run(parsed) {
     const destination = resolve('.');
     const flavour = flavourOf(destination);
-    const assessment = await assess(assessOptions(parsed));
+    const assessment = await assess({ ...assessOptions(parsed), goals: [flavour] });
     refuseNoTree(assessment);
     const files = new Map([[configPath, renderConfigMk(machineConfig(assessment, flavour))]]);
     const plan = await planWrite({ destination, files, marker: manifestPath, owned: [configPath], force: false });

@@ -1,8 +1,8 @@
 import { type AssessOptions, assess } from '../assess.ts';
-import type { Assessment, Goal } from '../assessment.ts';
+import type { Assessment, Goal, Remedy } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';
-import { describePreview, installPackages, planCommands, rootPrefix, untested } from '../setup/install.ts';
+import { addSource, describePreview, installPackages, planCommands, rootPrefix, untested } from '../setup/install.ts';
 import { type Plan, planSetup, shortcomings } from '../setup/plan.ts';
 import { confirm } from './confirm.ts';
 import { movingLine } from './moving-line.ts';
@@ -13,6 +13,8 @@ import { isInteractive } from './terminal.ts';
 interface Manner {
   yes: boolean;
   dryRun: boolean;
+  /** Consent to another suite in apt's sources was given, which --yes alone does not give. */
+  backports?: boolean;
   /** Ids of findings that must be ok besides the goals. */
   needs?: readonly string[];
 }
@@ -26,7 +28,7 @@ export async function ensureReady(
   before: Assessment,
   goals: readonly Goal[],
   options: AssessOptions,
-  { yes, dryRun, needs = [] }: Manner,
+  { yes, dryRun, backports = false, needs = [] }: Manner,
 ): Promise<Assessment | null> {
   const plan = planSetup(before, goals, needs);
   const asRoot = await rootPrefix();
@@ -41,6 +43,7 @@ export async function ensureReady(
   say(`To get this machine ready:\n${indented(commands).join('\n')}`);
   const warning = plan.manager && untested(plan.manager);
   if (warning) say(warning);
+  if (plan.source) say(plan.source.text);
   if (plan.foreign) say(plan.foreign.text);
   if (plan.kdir) say(plan.kdir.text);
   if (plan.manager && !asRoot) {
@@ -49,8 +52,11 @@ export async function ensureReady(
       'Nothing was changed: installing packages needs root, and neither sudo nor doas is installed. Have root run the commands above that install packages, then run this again.',
     );
   }
+  if (plan.source && !backports && (yes || !isInteractive())) throw suiteUnasked(plan.source);
   if (!yes) await obtainConsent(plan);
-  const after = await carryOut(plan, before, { goals, needs }, options, asRoot ?? []);
+  // What was asked for decides which kernel is chosen once its headers are there.
+  const looking = { ...options, goals: [...goals] };
+  const after = await carryOut(plan, before, { goals, needs }, looking, asRoot ?? []);
   const reasons = shortcomings(after, goals, needs);
   if (reasons.length === 0) return after;
   throw new Failure('setup.promise', `Everything was installed, yet this machine is not ready:\n${reasons.join('\n')}`);
@@ -58,13 +64,14 @@ export async function ensureReady(
 
 /** Packages first, then what belongs to another architecture; a tree is made only where they have left nothing else to do. */
 async function carryOut(
-  { manager, packages }: Plan,
+  { source, manager, packages }: Plan,
   before: Assessment,
   { goals, needs }: { goals: readonly Goal[]; needs: readonly string[] },
   options: AssessOptions,
   asRoot: string[],
 ): Promise<Assessment> {
   let now = before;
+  if (source?.source) await addSource(asRoot, source.source);
   if (manager) {
     await installPackages(asRoot, manager, packages, say);
     if (manager === 'apt') await sayWhichHeaders(before, packages);
@@ -86,6 +93,14 @@ async function carryOut(
 function outOfReach(blocked: string[], commands: string[]): Failure {
   const rest = commands.length > 0 ? ['Commands bring what else is missing:', ...indented(commands)] : [];
   return new Failure('setup.blocked', [...blocked, ...rest].join('\n'));
+}
+
+/** Where this machine's packages come from is for its owner to widen. */
+function suiteUnasked({ source }: Remedy): Failure {
+  return new Failure(
+    'setup.backports',
+    `Nothing was changed: this adds ${source?.suite} to apt's sources. Add --backports to agree to that.`,
+  );
 }
 
 /** Half of the steps would leave a machine changed and still not ready. */

@@ -5,7 +5,7 @@ import { type Kind, kindRow } from '../knowledge/kinds.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';
 import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
-import { suggestedFlavour } from '../scaffold/questions.ts';
+import { type KnownAnswers, suggestedFlavour } from '../scaffold/questions.ts';
 import { ask } from './ask.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
@@ -23,6 +23,7 @@ export const newModule: Command = {
   options: {
     ...scaffoldOptions,
     setup: { help: 'first install what is missing (shows the commands and asks, unless --yes)' },
+    backports: { help: "with --setup: agree to the distribution's backports in apt's sources" },
     build: { help: 'then build it' },
     boot: { help: 'then build it, and load and unload it in a virtual machine' },
     ...commonOptions,
@@ -31,7 +32,7 @@ export const newModule: Command = {
     const given = givenAnswers(parsed);
     checkGiven(given);
     const wishes = readWishes(parsed);
-    const options = assessOptions(parsed);
+    const options = { ...assessOptions(parsed), ...askedFor(given) };
     const [found, author, { createModule, templates }] = await Promise.all([
       assess(options),
       readAuthor(),
@@ -78,6 +79,11 @@ export const newModule: Command = {
   },
 };
 
+/** A flavour that was given decides which kernel is chosen. */
+function askedFor({ flavour }: KnownAnswers): Pick<AssessOptions, 'goals'> {
+  return flavour === 'rust-for-linux' ? { goals: ['rust-for-linux'] } : {};
+}
+
 /** Loaded while the tools answer. */
 async function loadScaffold() {
   const [{ createModule }, { default: templates }] = await Promise.all([
@@ -97,6 +103,7 @@ interface Wishes {
   force: boolean;
   dryRun: boolean;
   setup: boolean;
+  backports: boolean;
   build: boolean;
   boot: boolean;
 }
@@ -108,6 +115,7 @@ function readWishes({ options }: ParsedArguments): Wishes {
     force: has('force'),
     dryRun: has('dry-run'),
     setup: has('setup'),
+    backports: has('backports'),
     build: has('build') || has('boot'),
     boot: has('boot'),
   };

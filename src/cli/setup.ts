@@ -1,4 +1,4 @@
-import { assess } from '../assess.ts';
+import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';
@@ -11,15 +11,22 @@ export const setup: Command = {
     'install what the probe found missing, and make the kernel tree that is missing (shows the commands, asks first)',
   options: {
     yes: { help: 'do it without asking' },
+    backports: {
+      help: "agree to the distribution's backports in apt's sources (without --for: for rust-for-linux, and boot)",
+    },
     'dry-run': { help: 'show the commands, and run none' },
     for: { ...goalOption.for, help: `${goalOption.for.help} (default: the likeliest flavour, and boot)` },
     ...commonOptions,
   },
   async run(parsed) {
-    const options = assessOptions(parsed);
+    const backports = parsed.options.backports === true;
+    const given = assessOptions(parsed);
+    const isBare = backports && given.goals?.length === 0;
+    const options: AssessOptions = isBare ? { ...given, goals: ['rust-for-linux', 'boot'] } : given;
     const before = await assess(options);
     const goals: Goal[] = before.asked.length > 0 ? before.asked : [likeliestFlavour(before), 'boot'];
     const after = await ensureReady(before, goals, options, {
+      backports,
       yes: parsed.options.yes === true,
       dryRun: parsed.options['dry-run'] === true,
     });

@@ -72,13 +72,20 @@ export function bringOwnHeaders(
   const known = ownPackage(absent, architecture, distribution);
   if (known) return install(`the headers of ${release}`, [known], distribution, host);
   const vendor = vendorOf(release);
+  if (vendor === null && !distribution?.ownKernels.test(release)) return advice(strangeKernel(absent, distribution));
   const { own } = headersPackages(release, distribution, architecture);
   const whose = vendor
     ? `${nameOf(absent)} is built by ${vendor.vendor}.`
     : `No headers of ${nameOf(absent, false)} are here.`;
   const where = whereOf(own, headers !== null);
-  const rest = vendor?.advice ?? archiveAdvice(release, distribution);
+  const rest = vendor?.advice ?? archiveAdvice(distribution);
   return advice([whose, where, rest].filter(Boolean).join(' '), vendor?.link ?? null);
+}
+
+/** Of a kernel that neither the distribution nor a known vendor builds nobody knows a package. */
+function strangeKernel(absent: AbsentKernelFact, distribution: Distribution | null): string {
+  const whose = distribution ? `, and its release is not of the form of ${distribution.title}'s kernels` : '';
+  return `No headers of ${nameOf(absent, false)} are here${whose}: they come from whoever built it.`;
 }
 
 function nameOf({ release, origin }: AbsentKernelFact, begins = true): string {
@@ -93,7 +100,6 @@ function whereOf(own: readonly string[], wasAsked: boolean): string {
 }
 
 /** An archive drops a release soon after the next one came. */
-function archiveAdvice(release: string, distribution: Distribution | null): string {
-  if (!distribution?.ownKernels.test(release)) return '';
-  return `${distribution.title}'s archive keeps only the newest releases: upgrade the kernel and restart, so that the running kernel and its headers are of one release.`;
+function archiveAdvice(distribution: Distribution | null): string {
+  return `${distribution?.title}'s archive keeps only the newest releases: upgrade the kernel and restart, so that the running kernel and its headers are of one release.`;
 }

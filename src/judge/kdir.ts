@@ -11,11 +11,16 @@ import type { Target } from './target.ts';
 /**
  * What leads to a kernel's Rust metadata where no package holds it and `kdir` can make it: what that lacks, then the command.
  * Of another architecture the headers may still be to come, since set-up unpacks them by itself.
+ * @param source the package with its source, if its headers are still to come
  * @returns null for a kernel that `kdir` cannot serve: one that is not the distribution's own, or of an architecture that it is not made for on this machine
  */
-export function byKdir(kernel: JudgedKernel, facts: Facts, target: Target): Remedy[] | null {
+export function byKdir(
+  kernel: JudgedKernel,
+  facts: Facts,
+  target: Target,
+  source = sourceOf(kernel, facts, target),
+): Remedy[] | null {
   const { distribution } = target;
-  const source = distribution && sourceOf(kernel, facts, target);
   if (!distribution || !source) return null;
   const wanted = [rustOf(kernel, facts, target, distribution), bindgenOf(kernel, facts, target, distribution)];
   const beyondPackages = wanted.find(isAdvice);
@@ -97,7 +102,10 @@ function isAdvice(lack: Lack): lack is Remedy {
 
 /** Which rustc it must be is `rustc.identity`'s to say; here is asked for the source of its library, from which core is compiled. */
 function rustOf(kernel: JudgedKernel, facts: Facts, target: Target, { rust }: Distribution): Lack {
-  const own = target.toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
+  // Of another kernel than the one judged, which has chosen none, it is known by its version line.
+  const own = target.toolchains.find(({ chosenFor, version }) =>
+    kernel === target.kernel ? chosenFor.includes('rust-for-linux') : version === kernel.rustcLine,
+  );
   if (own === undefined && rust !== null && isOfArchive(kernel, facts, target)) {
     return rust.packages.filter((name) => isMissing(name, facts));
   }

@@ -39,9 +39,14 @@ export function install(
   return bringPackages(names, distribution, host);
 }
 
+/** Packages, each once. One that is asked for from a suite, `linux-headers-amd64/trixie-backports`, stands for the plain name, too. */
+export function eachOnce(names: readonly string[]): string[] {
+  return [...new Set(names)].filter((name) => !names.some((other) => other.startsWith(`${name}/`)));
+}
+
 /** One remedy for packages, each once: commands where they help for good, otherwise the names and what a person can do with them. */
 function bringPackages(names: readonly string[], distribution: Distribution, host: HostFact): Remedy {
-  const packages = [...new Set(names)];
+  const packages = eachOnce(names);
   const { manager, title } = distribution;
   const list = packages.join(' ');
   switch (manager) {
@@ -66,14 +71,18 @@ function installPackages(
 ): Remedy {
   const conflicts = conflictsOf(distribution, packages, host.packages);
   const { useFlags = {} } = distribution;
-  const sudo = !host.user.root && host.user.sudo !== null ? `${basename(host.user.sudo)} ` : '';
   const text = [describeInstall(packages, host), describeConflict(conflicts), installNotes[manager]];
   return {
-    commands: installLines(manager, { packages, conflicts, useFlags }, sudo),
+    commands: installLines(manager, { packages, conflicts, useFlags }, rootWord(host)),
     text: text.filter(Boolean).join(' '),
     link: null,
     packages,
   };
+}
+
+/** What stands before a command that needs root, with a space behind it; nothing for root, or if there is no such program. */
+export function rootWord({ user }: HostFact): string {
+  return !user.root && user.sudo !== null ? `${basename(user.sudo)} ` : '';
 }
 
 function describeInstall(packages: string[], { user }: HostFact): string {
@@ -106,7 +115,14 @@ export function isForForeign({ commands }: Remedy): boolean {
   return commands.some((line) => line.startsWith('kernel-rust-module setup --arch '));
 }
 
-/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each, our own last, since they take all the rest. */
+/** When a remedy's turn comes: apt's sources before packages, our own commands last, since they need all the rest. */
+export function turnOf(remedy: Remedy): number {
+  if (remedy.source) return -1;
+  if (isForKdir(remedy)) return 2;
+  return isForForeign(remedy) ? 1 : 0;
+}
+
+/** Remedies of several findings as few: one for all packages, where the first of them stood; the others once each, by their turn. */
 export function mergeRemedies(remedies: Remedy[], distribution: Distribution | null, host: HostFact): Remedy[] {
   const packages = remedies.flatMap((remedy) => remedy.packages);
   const first = remedies.findIndex((remedy) => remedy.packages.length > 0);
@@ -115,6 +131,5 @@ export function mergeRemedies(remedies: Remedy[], distribution: Distribution | n
     return index === first ? [bringPackages(packages, distribution, host)] : [];
   });
   const once = merged.filter((remedy, index) => merged.findIndex(({ text }) => text === remedy.text) === index);
-  const isOurs = (remedy: Remedy) => isForForeign(remedy) || isForKdir(remedy);
-  return [...once.filter((remedy) => !isOurs(remedy)), ...once.filter(isForForeign), ...once.filter(isForKdir)];
+  return once.toSorted((a, b) => turnOf(a) - turnOf(b));
 }

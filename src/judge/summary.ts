@@ -1,5 +1,6 @@
 import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../assessment.ts';
 import { flavours } from '../assessment.ts';
+import { backportsKernel } from './backports.ts';
 import { isForKdir } from './remedies.ts';
 import type { Target } from './target.ts';
 import { toolchainName } from './toolchain-name.ts';
@@ -21,7 +22,7 @@ const cannot: Record<Goal, string> = {
 /** A verdict in one sentence, with the rustc that was passed over where that decides something. */
 export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[], target: Target): string {
   const subject = goal === 'kernel' ? target.source.title : target.kernel?.title;
-  const kernel = subject === undefined ? '' : ` for ${subject}`;
+  const kernel = subject === undefined ? '' : ` for ${subjectOf(deciding, target) ?? subject}`;
   switch (status) {
     case 'ready':
       return `${can[goal]}${kernel}${withRustc(goal, target)}.`;
@@ -32,6 +33,15 @@ export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[]
     case 'blocked':
       return `${cannot[goal]}, because ${reasons(deciding)}.`;
   }
+}
+
+/** Another kernel than the one judged, if remedies lead to that of the backports. */
+function subjectOf(deciding: Finding[], { distribution }: Target): string | null {
+  const { backports } = distribution ?? {};
+  const isBrought = deciding.some(({ remedies }) =>
+    remedies.some(({ packages }) => packages.some((name) => name.endsWith(`/${backports?.suite}`))),
+  );
+  return distribution && backports && isBrought ? backportsKernel(distribution, backports).title : null;
 }
 
 function isMade(findings: Finding[]): boolean {

@@ -53,7 +53,7 @@ export function chooseTarget(
 ): Target {
   const distribution = findDistribution(facts.host.distribution);
   const headers = chooseHeaders(facts, architecture, distribution);
-  const { tree, chosen } = chooseTree(facts, architecture, headers);
+  const { tree, chosen } = chooseTree(facts, architecture, headers, asked);
   const kernel = judgeKernel(tree, architecture, distribution, headers);
   return {
     architecture,
@@ -73,6 +73,7 @@ function chooseTree(
   { kernels, host, absent = null }: Facts,
   architecture: Architecture,
   headers: HeadersChoice | null,
+  asked: readonly Goal[],
 ): { tree: KernelTreeFact | null; chosen: string } {
   const named = kernels.find((tree) => tree.origin === 'named');
   if (named?.state === 'missing' && headers?.isWanted) {
@@ -84,6 +85,10 @@ function chooseTree(
   if (named) return { tree: named, chosen: `The kernel tree that was named, ${placeOf(named)}.` };
   const usable = kernels.filter((tree) => isUsable(tree) && isFor(tree, architecture));
   const running = usable.find((tree) => tree.origin === 'running');
+  const withRust = asked.includes('rust-for-linux') ? usable.filter(({ config }) => isSet(config, 'RUST')) : [];
+  const [rust] = withRust;
+  if (rust && !withRust.includes(running ?? (usable[0] as KernelTreeFact)))
+    return { tree: rust, chosen: `The newest kernel tree with CONFIG_RUST, ${placeOf(rust)}.` };
   if (running) return { tree: running, chosen: `The running kernel's tree, ${placeOf(running)}.` };
   const without = `the running kernel ${host.kernelRelease} has no tree here`;
   const [newest] = usable;

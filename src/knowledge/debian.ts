@@ -80,6 +80,15 @@ export const debian: readonly Distribution[] = [
     },
     versions: { bindgen: '0.71.1', clang: '19.1.7', pahole: '1.30', rustc: '1.85.1' },
     kernel: { line: '6.12', rust: false, compiler: 'gcc-14' },
+    // Built with the rustc, the bindgen and the GCC of the release itself (the .config of its headers).
+    backports: {
+      suite: 'trixie-backports',
+      of: 'trixie',
+      keyring: '/usr/share/keyrings/debian-archive-keyring.gpg',
+      line: '7.3',
+      compiler: 'gcc-14',
+      architectures: ['x86_64'],
+    },
   },
   {
     ...common,

@@ -24,6 +24,20 @@ interface ExpectedKernel {
   compiler: string;
 }
 
+/** The kernel with Rust that a distribution's backports bring, whose own kernel has none. */
+export interface Backports {
+  /** The suite, and the one that it belongs to. */
+  suite: string;
+  of: string;
+  /** The keyring of both, for entries of apt's sources that name none. */
+  keyring: string;
+  /** Version line of the kernel. */
+  line: string;
+  compiler: string;
+  /** The architectures, by our names, for which that was seen. */
+  architectures: readonly string[];
+}
+
 /** What `kdir` makes a kernel's Rust metadata from. */
 interface KdirMeans {
   /** What the package with a kernel's source is called before the version line: `linux-source-` for `linux-source-7.3`. */
@@ -99,6 +113,8 @@ export interface Distribution {
   useFlags?: Record<string, string>;
   /** null where no package of headers brings one. */
   kernel: ExpectedKernel | null;
+  /** Absent where its own kernel has Rust, or no backports bring one that has. */
+  backports?: Backports;
   /** Whether its headers call their C compiler by its versioned name (Debian's do, in `.kernelvariables`). */
   pinsCompiler: boolean;
   /** Releases of its own kernels, whole: only for those does the archive have an image that "make boot" can take from it. */

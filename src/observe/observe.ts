@@ -1,10 +1,12 @@
 import { machine } from 'node:os';
 import type { Goal } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, HostFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
+import { findDistribution } from '../knowledge/distributions.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeAbsentKernel } from './absent-kernel.ts';
+import { observeAptSources } from './apt-sources.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
 import { namesCompiler, observeCc } from './cc.ts';
@@ -100,7 +102,10 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const staticLibc = findStaticLibc(arch, root);
   const ofArchitecture = isForeign(arch, machine())
     ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) }
-    : { absent: await observeAbsentKernel({ named, kernels, host, arch, root }, path, runner) };
+    : {
+        ...aptSourcesOf(host, root),
+        absent: await observeAbsentKernel({ named, kernels, host, arch, root }, path, runner),
+      };
   const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);
@@ -120,6 +125,11 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     preparation,
     commands,
   };
+}
+
+/** They are read where a remedy may have to add to them. */
+function aptSourcesOf({ distribution }: HostFact, root: string): Pick<Facts, 'aptSources'> {
+  return findDistribution(distribution)?.backports ? { aptSources: observeAptSources(root) } : {};
 }
 
 /** The packages of this machine are those of its own architecture, whatever is built on it. */

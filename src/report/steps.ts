@@ -1,5 +1,5 @@
 import type { Assessment, Remedy, Verdict, VerdictStatus } from '../assessment.ts';
-import { isForForeign, isForKdir } from '../judge/remedies.ts';
+import { turnOf } from '../judge/remedies.ts';
 import { warningsOf } from './conclusion.ts';
 import { shownGoals } from './shown-goals.ts';
 
@@ -29,7 +29,7 @@ export function stepsOf(kernels: readonly Assessment[]): Step[] {
           .filter(({ verdict }) => verdict.status === status)
           .flatMap(({ goal, verdict }) => remediesOf(verdict).map((remedy) => ({ goal, remedy }))),
       )
-      .toSorted((a, b) => turn(a.remedy) - turn(b.remedy));
+      .toSorted((a, b) => turnOf(a.remedy) - turnOf(b.remedy));
   for (const status of ['fixable', 'unproven', 'blocked'] satisfies VerdictStatus[]) {
     for (const { goal, remedy } of advised(status, ({ remedies }) => remedies)) add(remedy, [goal]);
   }
@@ -38,12 +38,6 @@ export function stepsOf(kernels: readonly Assessment[]): Step[] {
   }
   for (const remedy of warningsOf(kernels).flatMap(({ remedies }) => remedies)) add(remedy, []);
   return [...steps.values()];
-}
-
-/** Our own commands come last, whichever goal is first to ask for them: they take what packages bring, of every goal. */
-function turn(remedy: Remedy): number {
-  if (isForKdir(remedy)) return 2;
-  return isForForeign(remedy) ? 1 : 0;
 }
 
 /** Whom a step helps, and how. */

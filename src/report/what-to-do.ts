@@ -18,7 +18,8 @@ function renderSetup(kernels: readonly Assessment[], steps: Step[], { paint }: L
   const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${arch}${words}`)}`;
   if (forGoals.some(({ remedy }) => isForKdir(remedy))) {
     const boot = forGoals.some(({ goals }) => goals.includes('boot')) ? ',boot' : '';
-    const goals = ` --for rust-for-linux${boot}`;
+    const suite = forGoals.some(({ remedy }) => remedy.source) ? ' --backports' : '';
+    const goals = ` --for rust-for-linux${boot}${suite}`;
     return ['  All that packages bring, and the kernel tree, at once, after asking:', command(goals)];
   }
   return forGoals.some(({ remedy }) => isForManager(remedy))

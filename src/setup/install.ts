@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import which from 'which';
+import type { Remedy } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { type DrivenManager, installLines } from '../knowledge/package-managers.ts';
 import { install, installArgv, type Preview, previewInstall, updateArgv, updateLists } from './apt.ts';
@@ -23,9 +24,9 @@ export function installCommands(asRoot: string[], manager: DrivenManager, packag
 }
 
 /** Everything that a plan comes to, as lines for a shell, whoever is to run them. */
-export function planCommands({ manager, packages, foreign, kdir, byHand }: Plan, asRoot: string[]): string[] {
+export function planCommands({ source, manager, packages, foreign, kdir, byHand }: Plan, asRoot: string[]): string[] {
   const install = manager === null ? [] : installCommands(asRoot, manager, packages);
-  return [...install, ...byHand, ...(foreign?.commands ?? []), ...(kdir?.commands ?? [])];
+  return [...(source?.commands ?? []), ...install, ...byHand, ...(foreign?.commands ?? []), ...(kdir?.commands ?? [])];
 }
 
 /**
@@ -42,6 +43,12 @@ export async function installPackages(
   if (manager === 'apt') return installByApt(asRoot, packages, say);
   // The very lines that were shown: names from our tables, without quotes.
   for (const line of installCommands(asRoot, manager, packages)) await runAsShown(line.split(' '));
+}
+
+/** Writes what a remedy adds to apt's sources: the text that was shown, by the programs that were shown. */
+export async function addSource(asRoot: string[], { file, text }: NonNullable<Remedy['source']>): Promise<void> {
+  await runAsShown([...asRoot, 'tee', file], text);
+  await runAsShown([...asRoot, 'chmod', '644', file]);
 }
 
 /** Said before the packages are installed: what was never tried on a real system must not look as if it had been. */

@@ -1,9 +1,11 @@
 import type { Assessment, Finding, Goal, Remedy, Verdict } from '../assessment.ts';
-import { isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
+import { eachOnce, isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
 import type { DrivenManager } from '../knowledge/package-managers.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {
+  /** What adds a suite to apt's sources; null if none is needed. */
+  source: Remedy | null;
   /** What installs the packages; null if there are none. */
   manager: DrivenManager | null;
   /** Packages to install, each once, in the order in which the findings ask for them. */
@@ -36,10 +38,12 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
   ];
   const manager = fixes.map(managerOf).find((one) => one !== null) ?? null;
   const isForPackages = (remedy: Remedy) => manager !== null && managerOf(remedy) === manager;
-  const others = fixes.filter((remedy) => !isForPackages(remedy) && !isForKdir(remedy) && !isForForeign(remedy));
+  const isOurs = (remedy: Remedy) => isForKdir(remedy) || isForForeign(remedy) || remedy.source !== undefined;
+  const others = fixes.filter((remedy) => !isForPackages(remedy) && !isOurs(remedy));
   return {
+    source: fixes.find(({ source }) => source !== undefined) ?? null,
     manager,
-    packages: [...new Set(fixes.filter(isForPackages).flatMap((remedy) => remedy.packages))],
+    packages: eachOnce(fixes.filter(isForPackages).flatMap((remedy) => remedy.packages)),
     kdir: fixes.find(isForKdir) ?? null,
     foreign: fixes.find(isForForeign) ?? null,
     byHand: [...new Set(others.flatMap((remedy) => remedy.commands))],

@@ -2,15 +2,15 @@ import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 
 /**
- * Runs a command whose own output goes to stderr, since stdout carries the result alone.
+ * Runs a command that reads `input` and whose own output goes to stderr, since stdout carries the result alone.
  * @throws Failure with the first reason that it gives, in the form of apt, dnf, pacman or apk, otherwise with its exit status.
  */
-export async function runAsShown(argv: string[]): Promise<void> {
+export async function runAsShown(argv: string[], input = ''): Promise<void> {
   const [file = '', ...rest] = argv;
   const { exitCode, stderr, originalMessage } = await execa(file, rest, {
     env: { LC_ALL: 'C' },
     reject: false,
-    stdin: 'ignore',
+    input,
     stdout: process.stderr,
     stderr: ['pipe', process.stderr],
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Assessment, Remedy, Verdict } from '../../src/assessment.ts';
+import type { Assessment, Goal, Remedy, Verdict } from '../../src/assessment.ts';
 import { ensureReady } from '../../src/cli/ensure-ready.ts';
 import { refuseUnready } from '../../src/cli/refuse-unready.ts';
 
@@ -120,5 +120,35 @@ describe('what could not be finished is not begun', () => {
 
   it('but everything else is', async () => {
     await expect(refuseUnready(ready, ['boot'], [])).resolves.toBeUndefined();
+  });
+});
+
+describe('where a suite has to be added to the sources of apt', () => {
+  const text = 'Types: deb\n';
+  const source: Remedy = {
+    ...{
+      commands: ['printf … | tee /etc/apt/x.sources'],
+      text: 'Add it.',
+      link: null,
+      packages: [],
+    },
+    source: { file: '/etc/apt/x.sources', text, suite: 'trixie-backports' },
+  };
+  const before = {
+    verdicts: { 'rust-for-linux': verdict('fixable', [source]) },
+    findings: [],
+  } as unknown as Assessment;
+  const goals: Goal[] = ['rust-for-linux'];
+
+  it.each([true, false])('nothing is changed without --backports, with --yes: %s', async (yes) => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await expect(ensureReady(before, goals, {}, { yes, dryRun: false })).rejects.toThrow(
+      "Nothing was changed: this adds trixie-backports to apt's sources. Add --backports to agree to that.",
+    );
+  });
+
+  it('a dry run prints the command', async () => {
+    await expect(ensureReady(before, goals, {}, { yes: false, dryRun: true })).resolves.toBeNull();
+    expect(shown).toBe(`${source.commands[0]}\n`);
   });
 });

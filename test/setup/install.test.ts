@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { installCommands, installPackages, untested } from '../../src/setup/install.ts';
+import { addSource, installCommands, installPackages, untested } from '../../src/setup/install.ts';
 
 /** Set-up is proven on real systems in the lab; here a fake apt-get shows what a healthy archive does not. */
 let bin: string;
@@ -98,4 +98,13 @@ describe.each(['dnf', 'pacman', 'zypper', 'apk'] as const)('with %s', (manager) 
 
 it('apt was tried on real systems', () => {
   expect(untested('apt')).toBeNull();
+});
+
+it('a suite is added by the programs that were shown, and readable for everybody', async () => {
+  const file = join(bin, 'x.sources');
+  const source = { file, text: 'Types: deb\nSuites: trixie-backports\n', suite: 'trixie-backports' };
+  await addSource([], source);
+  await addSource([], source);
+  expect(readFileSync(file, 'utf8')).toBe(source.text);
+  expect(statSync(file).mode & 0o777).toBe(0o644);
 });

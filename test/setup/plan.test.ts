@@ -31,6 +31,7 @@ const kdir = { packages: [], commands: ['kernel-rust-module kdir --kernel 7.3 --
 describe('planSetup', () => {
   it('joins what several goals ask for, each package once', () => {
     expect(planSetup(assessment, ['freestanding', 'boot'])).toEqual({
+      source: null,
       manager: 'apt',
       packages: ['make', 'gcc-12', 'busybox-static'],
       kdir: null,
@@ -42,6 +43,7 @@ describe('planSetup', () => {
 
   it('says which goals are out of reach and what a person can do, and plans nothing for them', () => {
     expect(planSetup(assessment, ['rust-for-linux'])).toEqual({
+      source: null,
       manager: null,
       packages: [],
       kdir: null,
@@ -67,6 +69,7 @@ describe('planSetup', () => {
     const mixed = { ...freestanding, remedies: [...freestanding.remedies, emerge, rustup] };
     const verdicts = { ...assessment.verdicts, freestanding: mixed, boot: { ...mixed, remedies: [rustup] } };
     expect(planSetup({ ...assessment, verdicts }, ['freestanding', 'boot'])).toEqual({
+      source: null,
       manager: 'apt',
       packages: ['make', 'gcc-12'],
       kdir: null,
@@ -81,6 +84,7 @@ describe('planSetup', () => {
     const rust = { ...freestanding, remedies: [...freestanding.remedies, kdir] };
     const verdicts = { ...assessment.verdicts, 'rust-for-linux': rust };
     expect(planSetup({ ...assessment, verdicts }, ['rust-for-linux'])).toEqual({
+      source: null,
       manager: 'apt',
       packages: ['make', 'gcc-12'],
       kdir,
@@ -98,6 +102,7 @@ it('unpacks by itself what belongs to another architecture, once for all that as
   const both = { ...freestanding, remedies: [...freestanding.remedies, unpack, unpack] };
   const plan = planSetup({ ...assessment, verdicts: { ...assessment.verdicts, freestanding: both } }, ['freestanding']);
   expect(plan).toEqual({
+    source: null,
     manager: 'apt',
     packages: ['make', 'gcc-12'],
     kdir: null,

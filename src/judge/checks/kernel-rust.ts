@@ -1,12 +1,16 @@
-import type { KernelTreeFact } from '../../facts.ts';
+import type { Remedy } from '../../assessment.ts';
+import type { Facts, KernelTreeFact } from '../../facts.ts';
 import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
 import { rustConditions } from '../../knowledge/rust-conditions.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
 import { noKernel } from '../answers.ts';
+import { byBackports } from '../backports.ts';
 import { check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
+import { isUsable } from '../kernel.ts';
 import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
+import { isFor, type Target } from '../target.ts';
 
 export const kernelRust = check({
   id: 'kernel.rust',
@@ -16,7 +20,9 @@ export const kernelRust = check({
     'Whether the kernel was built with CONFIG_RUST, without which it has none of the code that Rust for Linux modules call. Where it was not, this names what in its configuration forbids it.',
   remedy: 'Write a freestanding module, or use a kernel built with CONFIG_RUST=y.',
   source: 'config RUST in init/Kconfig of 6.1, 6.12, 7.2 and 7.3.',
-  judge(_facts, { kernel, architecture: { name } }) {
+  judge(facts, target) {
+    const { kernel, architecture } = target;
+    const { name } = architecture;
     if (kernel === null) return noKernel;
     if (!kernel.rust && !rustSupport.some(({ architecture }) => architecture === name)) {
       return { status: 'skip', found: `no kernel can have it on ${name}` };
@@ -37,15 +43,29 @@ export const kernelRust = check({
       found: `${kernel.title} is built without CONFIG_RUST${reason}`,
       needed: 'a kernel built with CONFIG_RUST=y',
       detail: broken.map(({ title, source }) => `${title}: ${source}.`).join(' '),
-      remedies: [
-        advice(
-          `Write a freestanding module, which any kernel takes; or build a kernel with ${changes(broken)}, and name its tree with --kdir.`,
-          'https://docs.kernel.org/rust/quick-start.html',
-        ),
-      ],
+      remedies: anotherKernel(facts, target) ??
+        byBackports(facts, target) ?? [
+          advice(
+            `Write a freestanding module, which any kernel takes; or build a kernel with ${changes(broken)}, and name its tree with --kdir.`,
+            'https://docs.kernel.org/rust/quick-start.html',
+          ),
+        ],
     };
   },
 });
+
+/** One that is installed and has Rust; unless a kernel was named, it is chosen once modules of that flavour are asked for. */
+function anotherKernel({ kernels }: Facts, { tree, architecture }: Target): Remedy[] | null {
+  const other = kernels.find(
+    (one) => one !== tree && isUsable(one) && isFor(one, architecture) && isSet(one.config, 'RUST'),
+  );
+  if (!other || tree?.origin === 'named') return null;
+  return [
+    advice(
+      `The kernel ${other.release}, whose tree is installed, has CONFIG_RUST. Choose it with --kernel ${other.release}, or ask for it: kernel-rust-module probe --for rust-for-linux`,
+    ),
+  ];
+}
 
 function changes(broken: readonly ConfigCondition[]): string {
   return listing(['CONFIG_RUST=y', ...broken.map(({ change }) => change)]);
