@@ -25,6 +25,9 @@ export const bookwormOldRust: DebianOptions = {
   packages: ['rustc', 'rust-src', 'linux-headers-amd64', ...buildAndBoot],
 };
 
+/** Debian 13 as it is installed, without backports. */
+export const trixieBare: DebianOptions = { suite: 'trixie' };
+
 /** Debian 13 with kernel 6.12 and Rust 1.85. */
 export const trixieReady: DebianOptions = {
   suite: 'trixie',
