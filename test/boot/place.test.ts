@@ -88,7 +88,11 @@ describe('with the tools of the module’s architecture', () => {
   });
 });
 
-describe('without tools', () => {
+describe('without tools that can read it', () => {
+  beforeEach(() => {
+    writeFileSync(join(folder, 'bin', 'objdump'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  });
+
   test('names the function', () => {
     expect(place('rust_init', 28)).toMatchObject({ status: 0, stdout: 'rust_init+0x1c\n' });
   });

@@ -172,11 +172,16 @@ live() {
 	record finished
 }
 
+# Not every kernel has the file.
+taint() {
+	cat /proc/sys/kernel/tainted 2>/dev/null || echo 0
+}
+
 record "Linux $(uname -r)"
 set_limits
-before=$(cat /proc/sys/kernel/tainted)
+before=$(taint)
 [ ! -e /sys/kernel/debug/kmemleak ] || echo clear >/sys/kernel/debug/kmemleak
 # Of its own, so that a failure ends no more than this.
 (live)
-record "tainted $before $(cat /proc/sys/kernel/tainted)"
+record "tainted $before $(taint)"
 $last

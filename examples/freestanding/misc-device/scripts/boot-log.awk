@@ -163,6 +163,8 @@ END {
 	if (index(cause, module ": ") == 1) cause = substr(cause, length(module) + 3)
 	sub(/^rust_kernel: /, "Rust panic: ", cause)
 	sub(/ *\[#[0-9]+\].*/, "", cause)
+	# "WARNING: file.c:1 at function, CPU#0: insmod/85" since 6.19.
+	sub(/, CPU#[0-9]+: .*/, "", cause)
 	sub(/[.!: ]+$/, "", cause)
 	sub(/^WARNING: CPU: [0-9]+ PID: [0-9]+ at /, "WARNING: at ", cause)
 	print "when " when

@@ -11,6 +11,8 @@ module=$1
 name=$2
 offset=$3
 tools=${CROSS_COMPILE:-}
+# amd64's read i386's files, too.
+command -v "${tools}objdump" >/dev/null || tools=
 
 symbols=$("${tools}objdump" -t "$module" 2>/dev/null) || symbols=
 if [ -z "$symbols" ]; then

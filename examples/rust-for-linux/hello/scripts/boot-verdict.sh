@@ -26,9 +26,11 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' HUP TERM
 
-# Nothing in a log may steer the terminal.
+# Nothing in a log may steer the terminal: control characters, C1 among them, and those that change the direction.
 c1=$(printf '\302[\200-\237]')
-tr -d '\000-\010\013-\037\177' <"$log" | LC_ALL=C sed "s/$c1//g" >"$work/log"
+bidi=$(printf '\342\200[\216\217\252-\256]')
+isolate=$(printf '\342\201[\246-\251]')
+tr -d '\000-\010\013-\037\177' <"$log" | LC_ALL=C sed "s/$c1//g; s/$bidi//g; s/$isolate//g" >"$work/log"
 LC_ALL=C awk -v mark="$mark" -v module="$name" -v folder="$PWD" -f "$scripts/boot-log.awk" "$work/log" >"$work/read"
 
 # What stands behind the word $1 in each line that has it.
@@ -70,13 +72,21 @@ fi
 if [ -n "$cause" ]; then
 	all report | demangled >&2
 	place=
-	# A panic has its place in its message.
+	# A panic has its place in its message. Otherwise the first in the module's own files, or else the first.
 	case $cause in
 	'Rust panic'*) ;;
 	*)
 		all place >"$work/places"
-		while [ -z "$place" ] && read -r function offset; do
-			place=$(sh "$scripts/boot-place.sh" "$module" "$function" "$offset") || place=
+		while read -r function offset; do
+			found=$(sh "$scripts/boot-place.sh" "$module" "$function" "$offset") || continue
+			place=${place:-$found}
+			case $found in
+			/* | kernel/*) ;;
+			*:[0-9]*' ('*)
+				place=$found
+				break
+				;;
+			esac
 		done <"$work/places"
 		;;
 	esac
