@@ -49,15 +49,16 @@ endif
 KDIR := $(call from-here,$(or $(asked),$(KDIR),/lib/modules/$(shell uname -r)/build))
 RUSTC := $(or $(RUSTC),rustc)
 
-# Kbuild reads its own variables from the environment, too, unless it has set them: names in small
-# letters, those of the configuration, and these. What its documentation offers to users passes.
+# Kbuild takes every variable from the environment that it has not set itself. Those that are its
+# own, or change what its programs do, stay out; what it documents for users passes.
 environment := $(foreach v,$(.VARIABLES),$(if $(filter environment%,$(origin $v)),$v))
-kbuilds-own := $(addsuffix %,a b c d e f g h i j k l m n o p q r s t u v w x y z) CONFIG_% KBUILD_% \
-	O MO M V EXTRA_% CC_FLAGS_% CDPATH GREP_OPTIONS BASH_ENV ENV POSIXLY_CORRECT MAKEFILES
-for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUILD_CHECKSRC KBUILD_CLIPPY KBUILD_SIGN_PIN \
-	KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
+kbuilds-own := $(addsuffix %,a b c d e f g h i j k l m n o p q r s t u v w x y z CONFIG_ KBUILD_ \
+	CFLAGS_ AFLAGS_ RUSTFLAGS_ LDFLAGS_ CC_FLAGS_ EXTRA_ OBJECT_FILES_ KASAN_ KCSAN_ KMSAN_ UBSAN_ \
+	KCOV_ GCOV_ AUTOFDO_ PROPELLER_ CONTEXT_ANALYSIS) O MO M V READELF MAKEFILES MAKECMDGOALS \
+	WARN_ON_UNUSED_TRACEPOINTS ACCUMULATE_OUTGOING_ARGS CDPATH GREP_OPTIONS BASH_ENV ENV POSIXLY_CORRECT
+for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUILD_CHECKSRC KBUILD_CLIPPY \
+	KBUILD_SIGN_PIN KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
 unexport $(filter-out $(for-users),$(filter $(kbuilds-own),$(environment)))
-
 
 # Kbuild's own Makefile overrides these in the environment, not on the command line.
 settings := RUSTC='$(call from-here,$(RUSTC))' \
