@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import { endGroup, tellGroup } from '../process/group.ts';
+import { startGroup } from '../process/start-group.ts';
 
 /** How long, once a program has ended, something that left its process group may keep its output open. Milliseconds. */
 const grace = 500;
@@ -39,37 +39,28 @@ export function createRunLogged({ env, log, stop, heed: heedAll }: Workplace): R
   return async ([file = '', ...args], { heed, cwd = '/' } = {}) => {
     stop.throwIfAborted();
     log.write(`\n$ ${[file, ...args].join(' ')}\n`);
-    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    let forced: NodeJS.Timeout | undefined;
-    const end = () => {
-      forced = endGroup(child);
-    };
-    stop.addEventListener('abort', end);
+    const stdio = ['ignore', 'pipe', 'pipe'] as const;
+    const { child, ended } = startGroup([file, ...args], { cwd, env, stdio: [...stdio], told: stop });
     try {
-      for (const stream of [child.stdout, child.stderr]) {
+      const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+      for (const stream of streams) {
         stream.pipe(log, { end: false });
         createInterface({ input: stream }).on('line', (line) => {
           heedAll?.(line);
           heed?.(line);
         });
       }
-      // What outlives the program must not keep its pipes open, and may have left the group.
-      child.once('exit', () => {
-        tellGroup(child, 'SIGKILL');
-        setTimeout(() => {
-          for (const stream of [child.stdout, child.stderr]) stream.destroy();
-        }, grace).unref();
-      });
-      const [code] = await once(child, 'close');
+      const closed = once(child, 'close').catch(() => {});
+      const code = await ended;
+      // All that it started has ended by now, unless it has left no trace of where it came from.
+      await Promise.race([closed, sleep(grace, undefined, { ref: false })]);
+      for (const stream of streams) stream.destroy();
       stop.throwIfAborted();
       if (code !== 0) throw new Failure('kdir.failed', `${basename(file)} failed`);
     } catch (error) {
       throw (error as NodeJS.ErrnoException).code === 'ENOENT'
         ? new Failure('kdir.no-tool', `${file} is not installed`)
         : error;
-    } finally {
-      stop.removeEventListener('abort', end);
-      clearTimeout(forced);
     }
   };
 }

@@ -25,7 +25,7 @@ const [needed, names, namesSize, rPath, runPath] = [1, 5, 10, 15, 29];
 const [verdef, verneed] = [0x6ffffffc, 0x6ffffffe];
 
 /** libc.so.6 has 30 kB of names, and defines some fifty versions in 2 kB. */
-const most = { names: 262_144, versionBytes: 65_536, versions: 512 };
+const most = { names: 262_144, versionBytes: 65_536, versions: 512, libraries: 128, folders: 16, path: 4096 };
 
 /**
  * Reads what decides whether a program can be started. Layout: elf(5), and "Symbol Versioning" in the Linux Standard Base.
@@ -41,13 +41,14 @@ export function readElfDynamic(file: OpenFile): ElfDynamic | null {
   const named = (tag: number) =>
     entries
       .filter((entry) => entry.tag === tag)
+      .slice(0, most.libraries)
       .map((entry) => name(entry.value))
       .filter(Boolean);
   const interpreter = elf.segment(interpreterSegment);
   return {
     interpreter: interpreter && textAt(interpreter, 0),
     needed: named(needed),
-    runPath: [...named(runPath), ...named(rPath)].flatMap((path) => path.split(':')),
+    runPath: [...named(runPath), ...named(rPath)].flatMap((path) => path.split(':')).slice(0, most.folders),
     // Of a program with more names than are read, those beyond are not known.
     neededVersions: neededVersions(elf, value(verneed), name).filter(({ library, version }) => library && version),
     definedVersions: definedVersions(elf, value(verdef), name),
@@ -68,11 +69,14 @@ function dynamicEntries({ layout, segment }: ElfSegments): { tag: number; value:
 function neededVersions(elf: ElfSegments, place: number, name: (at: number) => string): NeededVersion[] {
   const { half, word } = elf.layout;
   const bytes = place === 0 ? Buffer.alloc(0) : elf.mapped(place, most.versionBytes);
-  return chain(bytes, 0, 16, (at) => word(bytes, at + 12)).flatMap((library) =>
+  const pairs = chain(bytes, 0, 16, (at) => word(bytes, at + 12)).flatMap((library) =>
     chain(bytes, library + word(bytes, library + 8), 16, (at) => word(bytes, at + 12))
       .filter((at) => (half(bytes, at + 4) & 2) === 0)
-      .map((at) => ({ library: name(word(bytes, library + 4)), version: name(word(bytes, at + 8)) })),
+      .map((at) => ({ library, at })),
   );
+  return pairs
+    .slice(0, most.versions)
+    .map(({ library, at }) => ({ library: name(word(bytes, library + 4)), version: name(word(bytes, at + 8)) }));
 }
 
 function definedVersions(elf: ElfSegments, place: number, name: (at: number) => string): string[] {
@@ -96,5 +100,5 @@ function chain(bytes: Buffer, first: number, size: number, step: (at: number) =>
 
 function textAt(names: Buffer, at: number): string {
   const end = names.indexOf(0, at);
-  return end < 0 ? '' : names.toString('latin1', at, end);
+  return end < 0 || end - at > most.path ? '' : names.toString('latin1', at, end);
 }

@@ -20,11 +20,31 @@ const mostRounds = 50;
  *   one, unless counting has begun again
  */
 export function endMarked(marker: string, first: number): void {
-  const memory = Buffer.allocUnsafe(environmentBytes);
   for (let round = 0; round < mostRounds; round += 1) {
-    const found = candidates(first).filter((id) => isMarked(id, marker, memory));
+    const found = marked(marker, first);
     if (found.length === 0) return;
-    for (const id of found) kill(id);
+    for (const id of found) signalTo(id, 'SIGKILL');
+  }
+}
+
+/** Sends SIGINT to those of them that Ctrl-C would reach: what has made itself a session of its own, such as dpkg under apt, is left to finish. */
+export function interruptMarked(marker: string, first: number): void {
+  const own = groupOf(process.pid);
+  for (const id of marked(marker, first)) if (groupOf(id) === own) signalTo(id, 'SIGINT');
+}
+
+function marked(marker: string, first: number): number[] {
+  const memory = Buffer.allocUnsafe(environmentBytes);
+  return candidates(first).filter((id) => isMarked(id, marker, memory));
+}
+
+/** The process group: the third word after the name, which may hold spaces and parentheses (proc_pid_stat(5)). */
+function groupOf(id: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
+  } catch {
+    return null;
   }
 }
 
@@ -61,9 +81,9 @@ function isMarked(id: number, marker: string, memory: Buffer): boolean {
   }
 }
 
-function kill(id: number): void {
+function signalTo(id: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(id, 'SIGKILL');
+    process.kill(id, signal);
   } catch {
     // It has ended by itself.
   }

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chosen } from '../boot/make.ts';
-import { endGroup, tellGroup } from '../process/group.ts';
+import { startGroup } from '../process/start-group.ts';
 
 /**
  * Runs `make` in a module's folder, in a process group of its own, of which nothing is left afterwards.
@@ -12,29 +10,13 @@ import { endGroup, tellGroup } from '../process/group.ts';
  */
 export async function runMake(folder: string, log: number, limitMs: number, told: AbortSignal): Promise<number | null> {
   if (told.aborted) return null;
-  const env = { ...process.env, ...chosen };
-  const child = spawn('make', ['--no-print-directory', 'modules'], {
+  const { ended } = startGroup(['make', '--no-print-directory', 'modules'], {
     cwd: folder,
-    env,
+    env: { ...process.env, ...chosen },
     stdio: ['ignore', log, log],
-    detached: true,
+    told,
+    limitMs,
   });
-  let forced: NodeJS.Timeout | undefined;
-  const end = () => {
-    forced = endGroup(child);
-  };
-  const limit = setTimeout(end, limitMs);
-  told.addEventListener('abort', end);
-  try {
-    const [code] = await once(child, 'exit');
-    return code;
-  } catch {
-    // It could not be started; the log has no word of that, the exit status says it.
-    return null;
-  } finally {
-    told.removeEventListener('abort', end);
-    clearTimeout(limit);
-    clearTimeout(forced);
-    tellGroup(child, 'SIGKILL');
-  }
+  // What could not be started has no word in the log; the exit status says it.
+  return ended.catch(() => null);
 }

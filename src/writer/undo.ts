@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { endSignals, raiseAgain } from '../process/signals.ts';
 
 /** The steps back from a half-done piece of work. */
 export interface Undo {
@@ -33,12 +32,12 @@ export async function allOrNothing(work: (undo: Undo) => void): Promise<void> {
     interrupted = true;
     undo.all();
     stop();
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    raiseAgain(signal);
   };
   const stop = () => {
-    for (const signal of signals) process.removeListener(signal, onSignal);
+    for (const signal of endSignals) process.removeListener(signal, onSignal);
   };
-  for (const signal of signals) process.prependListener(signal, onSignal);
+  for (const signal of endSignals) process.prependListener(signal, onSignal);
   try {
     work(undo);
     // Node hands over a signal that came meanwhile only when its event loop turns: the second turn is a whole one.
