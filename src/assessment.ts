@@ -43,7 +43,7 @@ export interface Finding {
   remedies: Remedy[];
 }
 
-/** `unproven`: nothing that was looked at stands in the way, but not everything was looked at (`--skip`, `--only`). */
+/** `unproven`: nothing that was looked at is beyond help, but not everything was looked at (`--skip`, `--only`), or a tool did not answer in time. */
 export type VerdictStatus = 'ready' | 'fixable' | 'blocked' | 'unproven';
 
 export interface Verdict {
@@ -52,7 +52,7 @@ export interface Verdict {
   summary: string;
   /** Ids of the findings that decided. */
   because: string[];
-  /** Ids of checks that would have decided it and were left out. */
+  /** Ids of checks that would have decided it and were left out, or rest on a tool that did not answer in time. */
   unproven: string[];
   /** In the order in which to apply them; packages of all findings are merged into one remedy. */
   remedies: Remedy[];

@@ -8,6 +8,7 @@ import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { isCrossTarget, prefixOf } from './foreign.ts';
 import { chooseTarget, type Target } from './target.ts';
+import { heedTimeouts } from './timeouts.ts';
 import { judgeGoal } from './verdict.ts';
 
 export interface JudgeOptions {
@@ -28,7 +29,7 @@ export function assessFacts(
 ): Assessment {
   const target = chooseTarget(facts, architecture, { timeoutMs, asked });
   const [looked, left] = divide(checks, (check) => isLookedAt(check, asked) && !leaveOut.has(check.id));
-  const findings = looked.map((check) => check.judge(facts, target));
+  const findings = looked.map((check) => heedTimeouts(check.judge(facts, target), facts, timeoutMs));
   const verdict = (goal: Goal) => [goal, judgeGoal(goal, findings, left, facts, target)] as const;
   return {
     schemaVersion: 1,

@@ -136,7 +136,7 @@ const noTools = (() => {
 function toolCell(name: string, tool: ToolFact | null, timeoutMs: number): MatrixCell {
   if (tool === null) return no(`${name} is not installed`);
   const trouble = toolTrouble(tool, timeoutMs);
-  if (trouble) return no(`${name} (${tool.path}) ${trouble.clause}`);
+  if (trouble) return (trouble.status === 'timeout' ? unknown : no)(`${name} (${tool.path}) ${trouble.clause}`);
   const [shown = 'yes'] = /^\d+(\.\d+)?/.exec(tool.version ?? '') ?? [];
   return { status: 'yes', shown, reason: `${name} ${tool.version} (${tool.path})` };
 }

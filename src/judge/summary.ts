@@ -19,8 +19,17 @@ const cannot: Record<Goal, string> = {
   kernel: 'A kernel source with Rust cannot be prepared',
 };
 
-/** A verdict in one sentence, with the rustc that was passed over where that decides something. */
-export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[], target: Target): string {
+/**
+ * A verdict in a sentence or two, with the rustc that was passed over where that decides something.
+ * @param late findings that rest on tools that did not answer in time
+ */
+export function summarise(
+  goal: Goal,
+  status: VerdictStatus,
+  deciding: Finding[],
+  late: Finding[],
+  target: Target,
+): string {
   const subject = goal === 'kernel' ? target.source.title : target.kernel?.title;
   const kernel = subject === undefined ? '' : ` for ${subjectOf(deciding, target) ?? subject}`;
   switch (status) {
@@ -29,7 +38,7 @@ export function summarise(goal: Goal, status: VerdictStatus, deciding: Finding[]
     case 'fixable':
       return `${can[goal]}${kernel} once what is missing is ${isMade(deciding) ? 'there' : 'installed'}: ${reasons(deciding)}.`;
     case 'unproven':
-      return leftOut(goal, kernel, deciding);
+      return late.length > 0 ? inTime(goal, kernel, deciding, late) : leftOut(goal, kernel, deciding);
     case 'blocked':
       return `${cannot[goal]}, because ${reasons(deciding)}.`;
   }
@@ -53,6 +62,13 @@ function leftOut(goal: Goal, kernel: string, deciding: Finding[]): string {
   return deciding.length === 0
     ? `${can[goal]}${kernel} as far as was looked; ${rest}.`
     : `${cannot[goal]} as things are: ${reasons(deciding)}; and ${rest}.`;
+}
+
+/** A tool that did not answer may be slow for once. */
+function inTime(goal: Goal, kernel: string, deciding: Finding[], late: Finding[]): string {
+  const words = can[goal].replace(/^[A-Z](?!ust)/, (letter) => letter.toLowerCase());
+  const also = deciding.length === 0 ? '' : ` What is known to be missing: ${reasons(deciding)}.`;
+  return `Whether ${words}${kernel} is not known, because ${reasons(late)}.${also}`;
 }
 
 function reasons(findings: Finding[]): string {

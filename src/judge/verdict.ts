@@ -7,12 +7,12 @@ import { mergeRemedies } from './remedies.ts';
 import { summarise } from './summary.ts';
 import type { Target } from './target.ts';
 
-const failing = new Set(['fail', 'crash', 'timeout']);
+const failing = new Set(['fail', 'crash']);
 
 /**
  * Whether a goal can be reached: `ready` when none of its findings fails, `fixable` when every one that fails
- * has commands that fix it, else `blocked`, with what those commands fix beside it. Where checks were left out it is `unproven` at best:
- * what they would have found could be beyond help.
+ * has commands that fix it, else `blocked`, with what those commands fix beside it. Where checks were left out, or a tool did not
+ * answer in time, it is `unproven` at best: what they would have found could be beyond help.
  */
 export function judgeGoal(
   goal: Goal,
@@ -21,27 +21,29 @@ export function judgeGoal(
   facts: Facts,
   target: Target,
 ): Verdict {
-  const unproven = leftOut.filter(({ goals }) => goals.includes(goal)).map(({ id }) => id);
+  const ofGoal = findings.filter((finding) => finding.goals.includes(goal));
+  const late = ofGoal.filter(({ status }) => status === 'timeout');
+  const unproven = [...leftOut.filter(({ goals }) => goals.includes(goal)), ...late].map(({ id }) => id);
   if (goal === 'kernel' && !target.asked.includes(goal)) return unasked(unproven);
-  const failures = findings.filter((finding) => finding.goals.includes(goal) && failing.has(finding.status));
+  const failures = ofGoal.filter(({ status }) => failing.has(status));
   const beyondHelp = failures.filter(({ remedies }) => remedies.every(({ commands }) => commands.length === 0));
   const status = statusOf(failures, beyondHelp, unproven);
   const deciding = status === 'blocked' ? decidingOf(beyondHelp) : failures;
   const parts = failures.filter((finding) => status === 'blocked' && !beyondHelp.includes(finding));
-  const merged = (findings: readonly Finding[]) => ({
-    because: findings.map(({ id }) => id),
-    remedies: mergeRemedies(
-      findings.flatMap(({ remedies }) => remedies),
+  const idsOf = (some: readonly Finding[]) => some.map(({ id }) => id);
+  const remediesOf = (some: readonly Finding[]) =>
+    mergeRemedies(
+      some.flatMap(({ remedies }) => remedies),
       target.distribution,
       facts.host,
-    ),
-  });
+    );
   return {
     status,
-    summary: summarise(goal, status, deciding, target),
+    summary: summarise(goal, status, deciding, late, target),
     unproven,
-    ...merged(deciding),
-    ...(parts.length > 0 ? { alsoMissing: merged(parts) } : {}),
+    because: idsOf(deciding),
+    remedies: remediesOf(status === 'blocked' ? deciding : [...late, ...deciding]),
+    ...(parts.length > 0 ? { alsoMissing: { because: idsOf(parts), remedies: remediesOf(parts) } } : {}),
   };
 }
 

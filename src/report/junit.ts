@@ -1,5 +1,6 @@
 import type { Assessment, Finding, Goal, Trial } from '../assessment.ts';
 import { eachKernel, isOfAllKernels, kernelName } from './each-kernel.ts';
+import { leftOutFor } from './left-out.ts';
 import { shownGoals } from './shown-goals.ts';
 import { describeTrial } from './trial.ts';
 import { element, escapeXml } from './xml.ts';
@@ -36,10 +37,10 @@ export function renderJunit(assessment: Assessment, { strict }: { strict: boolea
   return `${['<?xml version="1.0" encoding="UTF-8"?>', ...element('testsuites', { name: 'kernel-rust-module probe' }, all)].join('\n')}\n`;
 }
 
-function casesOf(goal: Goal, { findings, verdicts }: Assessment, strict: boolean): Case[] {
+function casesOf(goal: Goal, report: Assessment, strict: boolean): Case[] {
   return [
-    ...findings.filter(({ goals }) => goals.includes(goal)).map((finding) => findingCase(finding, strict)),
-    ...verdicts[goal].unproven.map((name) => ({ name, outcome: 'skipped' as const, message: 'left out', text: '' })),
+    ...report.findings.filter(({ goals }) => goals.includes(goal)).map((finding) => findingCase(finding, strict)),
+    ...leftOutFor(goal, report).map((name) => ({ name, outcome: 'skipped' as const, message: 'left out', text: '' })),
   ];
 }
 

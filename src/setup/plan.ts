@@ -28,7 +28,7 @@ export function planSetup(assessment: Assessment, goals: readonly Goal[], needs:
   const verdicts = goals.map((goal) => assessment.verdicts[goal]);
   const lacks = lacking(assessment, needs);
   const stuck = [
-    ...verdicts.filter(({ status }) => status === 'blocked').filter(isNewReason),
+    ...verdicts.filter(({ status }) => status === 'blocked' || status === 'unproven').filter(isNewReason),
     ...lacks.filter(({ remedies }) => !remedies.some(hasCommands)).map(asReason),
   ];
   const fixes = [
