@@ -188,6 +188,8 @@ export interface Assessment {
     } | null;
     /** How the kernel came to be chosen, one sentence. */
     chosen: string;
+    /** The release that was named and has no tree here; absent otherwise. */
+    named?: string;
     /** What the names of compiler and binutils begin with (CROSS_COMPILE); null where they are the machine's own. */
     crossCompile?: string | null;
   };

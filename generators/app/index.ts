@@ -4,7 +4,7 @@ import Generator from 'yeoman-generator';
 import { type AssessOptions, assess } from '../../src/assess.ts';
 import { assessOptions } from '../../src/cli/assess-options.ts';
 import { describeCreated, overwriteQuestion } from '../../src/cli/describe-created.ts';
-import { givenAnswers } from '../../src/cli/given-answers.ts';
+import { askedFor, givenAnswers } from '../../src/cli/given-answers.ts';
 import { nextSteps } from '../../src/cli/next-steps.ts';
 import type { ParsedArguments } from '../../src/cli/options.ts';
 import { print, say } from '../../src/cli/output.ts';
@@ -72,7 +72,7 @@ export default class App extends Generator {
     const given = givenAnswers(parsed);
     checkGiven(given);
     const folder = this.destinationRoot();
-    this.#looking = assessOptions(parsed);
+    this.#looking = { ...assessOptions(parsed), ...askedFor(given) };
     const [assessment, author] = await Promise.all([assess(this.#looking), gitAuthor(folder, process.env)]);
     refuseNoTree(assessment);
     const isInteractive = Boolean(process.stdin.isTTY && process.stdout.isTTY);

@@ -129,7 +129,7 @@ async function obtainConsent({ manager, packages }: Plan): Promise<void> {
 
 /** A kernel's headers leave the archive when its next update comes: say which release's came instead of the running one's. */
 async function sayWhichHeaders({ host }: Assessment, packages: string[]): Promise<void> {
-  const meta = packages.find((name) => name.startsWith('linux-headers-'));
+  const meta = packages.find((name) => /^linux-headers-[a-z]/.test(name));
   if (!meta || (await archiveHas(`linux-headers-${host.kernelRelease}`))) return;
   const release = await headersRelease(meta);
   if (!release) return;

@@ -1,3 +1,4 @@
+import type { AssessOptions } from '../assess.ts';
 import { type KnownAnswers, questions } from '../scaffold/questions.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ParsedArguments, text } from './options.ts';
@@ -17,4 +18,9 @@ export function givenAnswers({ positionals, options }: ParsedArguments): KnownAn
   }
   const answers = questions.filter(({ id }) => id !== 'name').map(({ id }) => [id, text(options[id])]);
   return { name, ...Object.fromEntries(answers), withC: options['with-c'] === true };
+}
+
+/** A flavour that was given decides which kernel is chosen. */
+export function askedFor({ flavour }: KnownAnswers): Pick<AssessOptions, 'goals'> {
+  return flavour === 'rust-for-linux' ? { goals: ['rust-for-linux'] } : {};
 }

@@ -5,13 +5,13 @@ import { type Kind, kindRow } from '../knowledge/kinds.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';
 import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
-import { type KnownAnswers, suggestedFlavour } from '../scaffold/questions.ts';
+import { suggestedFlavour } from '../scaffold/questions.ts';
 import { ask } from './ask.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';
 import { describeCreated, overwriteQuestion } from './describe-created.ts';
-import { givenAnswers } from './given-answers.ts';
+import { askedFor, givenAnswers } from './given-answers.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ParsedArguments } from './options.ts';
 import { print, say } from './output.ts';
@@ -78,11 +78,6 @@ export const newModule: Command = {
     return created.outcome === 'declined' ? 1 : 0;
   },
 };
-
-/** A flavour that was given decides which kernel is chosen. */
-function askedFor({ flavour }: KnownAnswers): Pick<AssessOptions, 'goals'> {
-  return flavour === 'rust-for-linux' ? { goals: ['rust-for-linux'] } : {};
-}
 
 /** Loaded while the tools answer. */
 async function loadScaffold() {

@@ -81,6 +81,7 @@ function describeTarget(target: Target, facts: Facts): Assessment['target'] {
             lacks: crateSymbols.filter((symbol) => kernel?.tree && !isSet(kernel.tree.config, symbol)),
           },
     chosen,
+    ...(facts.absent?.origin === 'named' ? { named: facts.absent.release } : {}),
     crossCompile: (isCrossTarget(target, facts) && prefixOf(target, facts)) || null,
   };
 }

@@ -3,6 +3,7 @@ import type { HostFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import { crossPackages } from '../knowledge/cross.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
+import { isDriven } from '../knowledge/package-managers.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
 
 /**
@@ -21,7 +22,7 @@ export function judgeRemedy(
   const fixable = goals.filter((goal) => verdicts[goal].status === 'fixable');
   // What only boots, with nothing to boot, is no help.
   const isHelp = asked.length > 0 || flavours.some((flavour) => ready(flavour) || fixable.includes(flavour));
-  if (fixable.length > 0 && isHelp) return setUp(row, fixable, host, asked) ?? first(fixable, verdicts);
+  if (fixable.length > 0 && isHelp) return setUp(row, fixable, verdicts, host, asked) ?? first(fixable, verdicts);
   const isReady = asked.length > 0 ? asked.every(ready) : flavours.some(ready);
   return isReady ? null : first(goals, verdicts);
 
@@ -31,17 +32,26 @@ export function judgeRemedy(
 }
 
 /** Without `--for`, set-up cares for the likeliest flavour and boot. */
-function setUp(row: AnyArchitecture, fixable: readonly Goal[], host: HostFact, asked: readonly Goal[]): Remedy | null {
+function setUp(
+  row: AnyArchitecture,
+  fixable: readonly Goal[],
+  verdicts: Assessment['verdicts'],
+  host: HostFact,
+  asked: readonly Goal[],
+): Remedy | null {
   if (!isFull(row)) return null;
   const distribution = findDistribution(host.distribution);
   const isOwn = row.name === findArchitecture(host.machine)?.name;
-  const isServed = isOwn ? distribution?.manager === 'apt' : crossPackages(distribution, row, host.machine) !== null;
+  const isServed = isOwn
+    ? isDriven(distribution?.manager ?? null)
+    : crossPackages(distribution, row, host.machine) !== null;
   if (!isServed) return null;
   const named = asked.length > 0 || fixable.every((goal) => goal === 'rust-for-linux') ? fixable : [];
   const words = [
     'kernel-rust-module setup',
     ...(isOwn ? [] : ['--arch', row.name]),
     ...(named.length > 0 ? ['--for', named.join(',')] : []),
+    ...(named.some((goal) => verdicts[goal].remedies.some(({ source }) => source)) ? ['--backports'] : []),
   ];
   return {
     commands: [words.join(' ')],

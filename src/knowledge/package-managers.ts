@@ -2,6 +2,11 @@
 const drivenManagers = ['apt', 'dnf', 'pacman', 'zypper', 'apk'] as const;
 export type DrivenManager = (typeof drivenManagers)[number];
 
+/** Whether set-up runs it. */
+export function isDriven(manager: string | null): boolean {
+  return drivenManagers.some((one) => one === manager);
+}
+
 /** The package managers that command lines tell to install packages without asking. */
 export type PackageManager = DrivenManager | 'emerge';
 

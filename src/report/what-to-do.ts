@@ -15,7 +15,9 @@ function renderSetup(kernels: readonly Assessment[], steps: Step[], { paint }: L
   const forGoals = steps.filter(({ goals }) => goals.length > 0);
   const other = kernels.find(({ host, target }) => target.arch !== host.arch)?.target.arch;
   const arch = other === undefined ? '' : ` --arch ${other}`;
-  const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${arch}${words}`)}`;
+  const [named] = kernels.flatMap(({ target }) => target.named ?? []);
+  const kernel = named === undefined ? '' : ` --kernel ${named}`;
+  const command = (words: string) => `      ${paint('cyan', `kernel-rust-module setup${arch}${kernel}${words}`)}`;
   if (forGoals.some(({ remedy }) => isForKdir(remedy))) {
     const boot = forGoals.some(({ goals }) => goals.includes('boot')) ? ',boot' : '';
     const suite = forGoals.some(({ remedy }) => remedy.source) ? ' --backports' : '';

@@ -108,7 +108,9 @@ describe('another program runs the generator', () => {
 
   test('a bad name is refused before the machine is looked at', async () => {
     const folder = temporaryFolder();
-    await expect(run(folder, { args: ['7up'], options: { yes: true } })).rejects.toThrow('a name starts with a letter');
+    await expect(run(folder, { args: ['a.b'], options: { yes: true } })).rejects.toThrow(
+      'is not a letter, digit or underscore',
+    );
     expect(assess).not.toHaveBeenCalled();
     expect(snapshot(folder)).toEqual({});
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AbsentKernelFact } from '../../src/facts.ts';
 import { hostKernel } from '../../src/judge/checks/host-kernel.ts';
 import { kernelTree } from '../../src/judge/checks/kernel-tree.ts';
+import { renderWhatToDo } from '../../src/report/what-to-do.ts';
 import { facts, host, tree } from './facts.ts';
 import { assess, commands, judge } from './judging.ts';
 
@@ -101,7 +102,10 @@ describe('a kernel that was named and is not here', () => {
     const report = assess(named('6.1.0-53-amd64', { ...usual, [own]: '6.1.0-53-amd64' }));
     expect(report.verdicts.freestanding).toMatchObject({ status: 'fixable', because: ['kernel.tree'] });
     expect(report.verdicts.freestanding.remedies[0]?.packages).toEqual([own]);
+    const words = renderWhatToDo([report], { paint: (_, text) => text, width: 100 }).join('\n');
+    expect(words).toContain('      kernel-rust-module setup --kernel 6.1.0-53-amd64\n');
     expect(report.target).toMatchObject({
+      named: '6.1.0-53-amd64',
       kernel: { release: '6.1.0-53-amd64', state: 'expected' },
       chosen: `The kernel that was named, 6.1.0-53-amd64, whose headers ${own} would bring.`,
     });

@@ -126,7 +126,12 @@ it('names one command where set-up helps, and nothing where nothing is missing',
     ...bare,
     host: host({ distribution: { id: 'arch', idLike: [], versionId: '', name: 'Arch' } }),
   });
-  expect(line('x86_64', {}, arch).remedy?.commands.join()).not.toContain('kernel-rust-module setup');
+  expect(line('x86_64', {}, arch).remedy?.commands.join()).toBe('kernel-rust-module setup');
+  const gentoo = facts({
+    make: null,
+    host: host({ distribution: { id: 'gentoo', idLike: [], versionId: '', name: 'Gentoo' } }),
+  });
+  expect(line('x86_64', {}, gentoo).remedy?.commands.join()).not.toContain('kernel-rust-module setup');
 });
 
 it('refuses to speak of what was not looked at', () => {

@@ -86,8 +86,8 @@ labCase(
   'where a kernel of somebody else runs, its own headers come first, and the other kernel is called that',
   async () => {
     const root = await fork(await debianRoot(bookwormReady));
-    const script = `rm -r /lib/modules/* /usr/src/linux-headers-* /usr/lib/linux-kbuild-*
-    rm /var/lib/dpkg/info/linux-headers-* /var/lib/dpkg/info/linux-kbuild-*
+    const script = `apt-get purge --yes 'linux-headers-*' 'linux-kbuild-*'
+    rm -rf /lib/modules/*
     apt-get update
     printf '%s' "$1" | gcc -shared -fPIC -x c -o /root/uname.so - -ldl`;
     await succeed(root, ['sh', '-euxc', script, 'sh', fakeUname]);
