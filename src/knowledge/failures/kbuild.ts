@@ -19,10 +19,17 @@ export const kbuildFailures: readonly KnownFailure[] = [
     id: 'no-source',
     flavours: both,
     pattern: 'No rule to make target .*[.]o.*, needed by',
-    cause:
-      'Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.',
-    remedy:
-      'Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.',
+    cause: {
+      freestanding:
+        'Kbuild names an object for which there is no source (NAME.c for NAME.o): a file was renamed, or the name is misspelt.',
+      'rust-for-linux':
+        'Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.',
+    },
+    remedy: {
+      freestanding: 'Compare the names in the file Kbuild with the sources.',
+      'rust-for-linux':
+        'Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.',
+    },
     known: 'recorded',
     source: '7.3 and 6.1 (the source renamed).',
   },

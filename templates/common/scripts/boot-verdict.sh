@@ -71,6 +71,7 @@ if [ "$when" = start ] || { [ "$reached" = start ] && [ -z "$stopped" ]; }; then
 fi
 if [ -n "$cause" ]; then
 	all report | demangled >&2
+	sh "$scripts/explain.sh" "$work/log" >&2
 	place=
 	# A panic has its place in its message. Otherwise the first in the module's own files, or else the first.
 	case $cause in

@@ -32,8 +32,13 @@ explain() {
 	done
 }
 
+# What is not installed can be run by npx.
+form=
+command -v kernel-rust-module >/dev/null || ! command -v npx >/dev/null ||
+	form='s/kernel-rust-module \([a-z]\)/npx generator-&/g'
+
 # Each: the words as an extended regular expression, the cause, the remedy, and
 # what leads the wrong way if something does. An empty line ends it.
-find_known <<'END' | choose | explain
+find_known <<'END' | choose | explain | sed "$form"
 {{failures}}
 END

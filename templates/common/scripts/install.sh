@@ -35,7 +35,7 @@ if [ -z "$has_key" ] && grep -qx CONFIG_MODULE_SIG_ALL=y "$config"; then
 	echo "$module is not signed: the private key of this kernel is not in $kdir. Kernels that require signatures (Secure Boot, module.sig_enforce) refuse it; others load it."
 fi
 
-"$@" INSTALL_MOD_PATH="$root" modules_install
+sh "$(dirname "$0")/build.sh" "$@" INSTALL_MOD_PATH="$root" modules_install
 # Below another root there is only what was installed there, and depmod warns of what else it knows.
 depmod -b "$root/" "$release" 2>&1 | grep -v 'could not open modules\.' >&2 || :
 installed=$(modinfo -b "$root/" -k "$release" -n "$name") || fail "$module was installed, but modprobe does not find it for Linux $release"

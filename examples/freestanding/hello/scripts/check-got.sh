@@ -7,6 +7,10 @@
 set -eu
 
 object=$1
+[ -f "$object" ] || {
+	echo "$object was not built. The Makefile says MODULE := ${object%.ko}, and obj-m in Kbuild must have the same name" >&2
+	exit 1
+}
 # Any of them reads the files of every architecture.
 readelf=${READELF:-${CROSS_COMPILE:-}readelf}
 [ -n "${READELF:-}" ] || command -v "$readelf" >/dev/null || readelf=readelf

@@ -32,9 +32,14 @@ explain() {
 	done
 }
 
+# What is not installed can be run by npx.
+form=
+command -v kernel-rust-module >/dev/null || ! command -v npx >/dev/null ||
+	form='s/kernel-rust-module \([a-z]\)/npx generator-&/g'
+
 # Each: the words as an extended regular expression, the cause, the remedy, and
 # what leads the wrong way if something does. An empty line ends it.
-find_known <<'END' | choose | explain
+find_known <<'END' | choose | explain | sed "$form"
 No space left on device|Disk quota exceeded
 The file system that the message names is full, or the quota of this user is used up.
 Free space there (df -h shows it, df -i if it is the number of files), or move what is large: XDG_CACHE_HOME=DIR for the cache, TMPDIR=DIR for temporary files.
@@ -383,8 +388,8 @@ Build for the headers package of the kernel: make KDIR=DIR, or install it with k
 make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
 
 No rule to make target .*[.]o.*, needed by
-Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.
-Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.
+Kbuild names an object for which there is no source (NAME.c for NAME.o): a file was renamed, or the name is misspelt.
+Compare the names in the file Kbuild with the sources.
 
 Circular .*[.]o <- .*[.]o dependency dropped|input file .* is the same as output file|ld(|[.]lld|[.]bfd): (error: )?cannot (open|find) [^ ]*[.]o
 A module of several objects has the same name as one of them, so Kbuild builds the object out of itself.

@@ -74,7 +74,9 @@ need-release = $(if $(filter $(KERNELRELEASE),$2),,$(error KERNELRELEASE is $(KE
 	is for Linux $(or $2,(unknown)): pass KDIR=DIR with a tree for $(KERNELRELEASE), or unset KERNELRELEASE))
 # Both are expanded in recipes, which end there if no module can be built.
 check-folder = $(if $(call special-in,CURDIR),$(error The path of this folder holds one of $(special): move the module to another folder)) \
-	$(call refuse-path,This folder,$(CURDIR),move the module to another folder)
+	$(call refuse-path,This folder,$(CURDIR),move the module to another folder) \
+	$(if $(shell grep -l "$$(printf '\r')" scripts/*.sh),$(error The scripts have line ends of Windows (CRLF), \
+	which sh cannot read. Convert them: grep -rlI --exclude-dir=.git "$$(printf '\r')" . | xargs sed -i 's/\r$$//'))
 check-kernel = $(check-folder) \
 	$(call refuse-path,KDIR,$(KDIR),pass KDIR=DIR with another path to that kernel tree) \
 	$(call refuse-path,INSTALL_MOD_PATH,$(INSTALL_MOD_PATH),choose another folder) \

@@ -32,9 +32,14 @@ explain() {
 	done
 }
 
+# What is not installed can be run by npx.
+form=
+command -v kernel-rust-module >/dev/null || ! command -v npx >/dev/null ||
+	form='s/kernel-rust-module \([a-z]\)/npx generator-&/g'
+
 # Each: the words as an extended regular expression, the cause, the remedy, and
 # what leads the wrong way if something does. An empty line ends it.
-find_known <<'END' | choose | explain
+find_known <<'END' | choose | explain | sed "$form"
 No space left on device|Disk quota exceeded
 The file system that the message names is full, or the quota of this user is used up.
 Free space there (df -h shows it, df -i if it is the number of files), or move what is large: XDG_CACHE_HOME=DIR for the cache, TMPDIR=DIR for temporary files.
