@@ -1,10 +1,11 @@
-import { machine } from 'node:os';
 import type { AssessOptions } from './assess.ts';
 import type { Facts } from './facts.ts';
 import { type Architecture, architectures, findArchitecture, findByName } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import { plainArchitectures } from './knowledge/plain-architectures.ts';
+import { isPrepared } from './observe/kernel-state.ts';
 import { observe } from './observe/observe.ts';
+import { ownMachine } from './observe/own-machine.ts';
 import { refuseNamed } from './refuse-named.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,12 +19,28 @@ export const defaultTimeoutMs = 5000;
 export async function observeFor(options: AssessOptions): Promise<{ facts: Facts; architecture: Architecture }> {
   const { kdir, kernel, allKernels = false, goals = [], timeoutMs = defaultTimeoutMs } = options;
   const given = options.env ?? process.env;
-  const env = allKernels ? { ...given, KDIR: undefined } : given;
+  const env = allKernels ? { ...given, KDIR: undefined, KERNELRELEASE: undefined } : given;
   if (plainArchitectures.some((row) => row.name === options.arch)) throw unknownArchitecture(options.arch ?? '');
-  const arch = chooseArchitecture(options.arch ?? env.ARCH);
-  const facts = await observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
-  refuseNamed({ kernel }, facts);
+  const look = (arch: Architecture) =>
+    observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
+  const named = chooseArchitecture(options.arch ?? env.ARCH);
+  const seen = await look(named);
+  const isFixed = options.arch !== undefined || !env.ARCH || goals.includes('kernel');
+  const arch = isFixed ? named : architectureOfTree(seen, named);
+  const facts = arch === named ? seen : await look(arch);
+  refuseNamed({ kernel: kernel ?? env.KERNELRELEASE }, facts);
   return { facts, architecture: arch };
+}
+
+/**
+ * To Kbuild ARCH=i386 and ARCH=x86_64 are the same sources, and which of the two modules are built for is told by the
+ * configuration of the tree: that decides if it is of the same sources and no tree is of the architecture that was named.
+ */
+export function architectureOfTree({ kernels }: Pick<Facts, 'kernels'>, named: Architecture): Architecture {
+  const trees = kernels.filter(({ state }) => isPrepared(state));
+  const sisters = architectures.filter(({ srcarch, qemu }) => srcarch === named.srcarch && qemu !== null);
+  const isOf = ({ config }: Architecture) => trees.some((tree) => tree.config[config] === 'y');
+  return isOf(named) ? named : (sisters.find(isOf) ?? named);
 }
 
 /**
@@ -31,10 +48,10 @@ export async function observeFor(options: AssessOptions): Promise<{ facts: Facts
  * @throws UsageError for a name that is unknown, or of an architecture that no modules are made for.
  */
 export function chooseArchitecture(named: string | undefined): Architecture {
-  const host = findArchitecture(machine());
+  const host = findArchitecture(ownMachine());
   const chosen = named === undefined || named === host?.srcarch ? host : findArchitecture(named);
   if (chosen) return chosen;
-  throw unknownArchitecture(named ?? machine());
+  throw unknownArchitecture(named ?? ownMachine());
 }
 
 /** The refusal of an architecture's name. */

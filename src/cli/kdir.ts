@@ -1,10 +1,10 @@
-import { machine } from 'node:os';
 import { resolve } from 'node:path';
 import { makeTree } from '../kdir/make-tree.ts';
 import { packTree, refuseFile } from '../kdir/pack.ts';
 import { placesFor } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
 import { isForeign } from '../knowledge/cross.ts';
+import { ownMachine } from '../observe/own-machine.ts';
 import { chooseArchitecture, observeFor } from '../observe-for.ts';
 import { heedSignals } from '../process/heed-signals.ts';
 import { UsageError } from '../usage-error.ts';
@@ -72,7 +72,7 @@ async function make(parsed: ParsedArguments): Promise<string | null> {
 /** Its macros run on this machine, whatever the tree is for, and an archive does not say on which machine it can be used. */
 function refuseForeignPack(named: string | undefined): void {
   const architecture = chooseArchitecture(named ?? process.env.ARCH);
-  if (!isForeign(architecture, machine())) return;
+  if (!isForeign(architecture, ownMachine())) return;
   throw new UsageError(
     'kdir.foreign-pack',
     `--pack is for trees of this machine's own architecture, and this one would be for ${architecture.name}: make it on each machine, or pack it on one of ${architecture.name}.`,

@@ -85,11 +85,11 @@ function bindgenVersion(config: KernelTreeFact['config']): string | null {
 }
 
 /**
- * Whether a kernel is taken to be built by the very rustc and bindgen that its distribution has: where it is the distribution's own
- * of another architecture, whose headers set-up takes from the archive as it is, in a release whose versions move on and stand in no table.
+ * Whether a kernel is taken to be built by the rustc and bindgen that its distribution has now: if it is the distribution's
+ * own, in a release whose versions move on and are in no table. If the archive moved on since, the next look says so.
  */
 export function isOfArchive(kernel: JudgedKernel, facts: Facts, target: Target): boolean {
-  const isOwn = isForeignTarget(target, facts) && sourceOf(kernel, facts, target) !== null;
+  const isOwn = sourceOf(kernel, facts, target) !== null;
   return isOwn && target.distribution?.rust?.line === null;
 }
 

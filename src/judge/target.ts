@@ -8,6 +8,7 @@ import { findDistribution } from '../knowledge/distributions.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
 import { chooseHeaders, type HeadersChoice } from './headers-choice.ts';
 import { installedKernel, isFullSource, isUsable, type JudgedKernel } from './kernel.ts';
+import { listing } from './listing.ts';
 import { judgeToolchains } from './toolchains.ts';
 
 /** A kernel to be prepared or built, from a source that is here or for the newest that the tables know. */
@@ -90,7 +91,10 @@ function chooseTree(
   if (rust && !withRust.includes(running ?? (usable[0] as KernelTreeFact)))
     return { tree: rust, chosen: `The newest kernel tree with CONFIG_RUST, ${placeOf(rust)}.` };
   if (running) return { tree: running, chosen: `The running kernel's tree, ${placeOf(running)}.` };
-  const without = `the running kernel ${host.kernelRelease} has no tree here`;
+  const broken = kernels.find(({ origin, state }) => origin === 'running' && state === 'missing');
+  const without = broken
+    ? `${broken.dir} of the running kernel leads to ${listing(broken.dangling)}, where nothing is`
+    : `the running kernel ${host.kernelRelease} has no tree here`;
   const [newest] = usable;
   if (newest && isForeign(architecture, host.machine))
     return { tree: newest, chosen: `The newest kernel tree of ${architecture.name} here, ${placeOf(newest)}.` };

@@ -65,7 +65,10 @@ function backEndTrouble({ llvmBackend }: RustcFact, { llvm }: Architecture): str
 }
 
 /** Freestanding modules bring their own core, compiled from the library source of the very compiler. */
-function sourceTrouble({ version, librarySource, librarySourceVersion }: RustcFact, floor: string): string | null {
+export function sourceTrouble(
+  { version, librarySource, librarySourceVersion }: RustcFact,
+  floor: string,
+): string | null {
   if (version === null || compareVersions(version, floor) < 0) return `below ${floor}`;
   if (librarySource === null) return 'no library source in its sysroot';
   const differs = librarySourceVersion !== null && compareVersions(librarySourceVersion, version) !== 0;

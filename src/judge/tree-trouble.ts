@@ -19,6 +19,7 @@ export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
   );
   switch (state) {
     case 'missing':
+      if (tree.dangling.length > 0) return brokenLink(tree);
       return { found: missing(tree), remedy: another };
     case 'not-a-folder':
       return { found: `${dir} is not a folder`, remedy: another };
@@ -37,6 +38,16 @@ export function stateTrouble(tree: KernelTreeFact): TreeTrouble {
 /** A link says where the rest should be. */
 function missing({ dir, dangling: [path] }: KernelTreeFact): string {
   return path === undefined ? `there is nothing at ${dir}` : `${dir} leads to ${path}, where nothing is`;
+}
+
+/** What removing a package of headers, or moving a source, leaves behind. */
+function brokenLink(tree: KernelTreeFact): TreeTrouble {
+  const { dir, release } = tree;
+  const title = release === null ? 'that kernel' : `Linux ${release}`;
+  return {
+    found: missing(tree),
+    remedy: advice(`Install the headers of ${title} again, or let ${dir} lead to its tree.`),
+  };
 }
 
 function unprepared({ dir, config }: KernelTreeFact): TreeTrouble {

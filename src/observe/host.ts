@@ -1,9 +1,10 @@
-import { machine, release } from 'node:os';
+import { release } from 'node:os';
 import type { HostFact } from '../facts.ts';
 import { observeCache } from './cache.ts';
 import { findContainer } from './container.ts';
 import { observeLoading } from './loading.ts';
 import { readDistribution } from './os-release.ts';
+import { ownMachine } from './own-machine.ts';
 import { installedPackages } from './packages.ts';
 import type { ProgramPath } from './path.ts';
 
@@ -22,7 +23,7 @@ export function observeHost(
 ): HostFact {
   const sudo = ['sudo', 'doas'].map(path.first).find((program) => program?.executable);
   return {
-    machine: machine(),
+    machine: ownMachine(),
     kernelRelease: release(),
     distribution: readDistribution(root),
     container: findContainer(env, root),

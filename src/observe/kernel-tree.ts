@@ -1,5 +1,4 @@
 import { constants } from 'node:fs';
-import { machine } from 'node:os';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
@@ -15,6 +14,7 @@ import { isFullSource, isPrepared, treeState } from './kernel-state.ts';
 import { readSourceVersion } from './kernel-version.ts';
 import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
+import { ownMachine } from './own-machine.ts';
 import { printable } from './printable.ts';
 import { programInspector } from './program-fitness.ts';
 import type { TreePlace } from './tree-path.ts';
@@ -77,7 +77,7 @@ export function observeKernelTree(
 
 /** `make boot` keeps images of another architecture by themselves, and looks nowhere else for them. */
 function imageOf(release: string, arch: Architecture, cache: string | null, root: string): string | null {
-  if (!isForeign(arch, machine())) return findImage(release, cache, root);
+  if (!isForeign(arch, ownMachine())) return findImage(release, cache, root);
   return findImage(release, cache === null ? null : foreignFolder(cache, arch), null);
 }
 

@@ -1,5 +1,5 @@
-import { machine, release as runningRelease } from 'node:os';
-import { join, resolve } from 'node:path';
+import { release as runningRelease } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
@@ -9,8 +9,9 @@ import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { madeFor } from './made-tree.ts';
 import { compareNaturally } from './natural-order.ts';
+import { ownMachine } from './own-machine.ts';
 import { type Inspect, programInspector } from './program-fitness.ts';
-import { placeOf } from './tree-path.ts';
+import { linkTarget, placeOf } from './tree-path.ts';
 import { placeOfNamed } from './unpacked.ts';
 
 /** Which kernel tree was named: a folder, or the release of an installed one; none where neither is given. */
@@ -21,8 +22,9 @@ export interface NamedTree {
 
 /**
  * The named tree alone where one is named. Otherwise the running kernel's where it is there, then the installed ones
- * that modules can be built against, from newest to oldest, each once, then sources where they are asked for. What set-up
- * unpacked for another architecture counts as installed where that is asked for.
+ * that modules can be built against, from newest to oldest, each once, then installed kernels whose link to their tree
+ * leads nowhere, then sources where they are asked for. What set-up unpacked for another architecture counts as installed
+ * where that is asked for.
  */
 export function observeKernelTrees(
   named: NamedTree,
@@ -37,28 +39,45 @@ export function observeKernelTrees(
   }
 
   const running = buildFolder(runningRelease(), root);
-  const seen = new Set<string>([realPath(running)]);
+  const seen = new Set<string>([realPlace(running)]);
   const isNew = (folder: string) => {
-    const real = realPath(folder);
+    const real = realPlace(folder);
     return !seen.has(real) && seen.add(real);
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
     orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings, inspect), surroundings, inspect);
   const unpacked = unpackedHeaders(surroundings.arch, surroundings.cache);
   const installed = [...installedFolders(root), ...unpacked].filter(isNew).map((folder) => observed(folder));
+  const broken = installed.filter(({ state, dangling }) => state === 'missing' && dangling.length > 0);
   const sources = withSources
     ? sourceFolders(root)
         .filter(isNew)
         .map((folder) => observed(folder))
     : [];
   return [
-    ...(stat(running) === null ? [] : [observed(running, 'running')]),
+    ...runningTree(running, () => observed(running, 'running')),
     ...newestFirst(
       installed.filter(({ state }) => isPrepared(state)),
       ({ release }) => release,
     ),
+    ...newestFirst(broken.map(ofItsFolder), ({ release }) => release),
     ...newestFirst(sources, ({ version }) => version),
   ];
+}
+
+function runningTree(build: string, observed: () => KernelTreeFact): KernelTreeFact[] {
+  if (stat(build) !== null) return [observed()];
+  return linkTarget(build) === null ? [] : [ofItsFolder(observed())];
+}
+
+/** Of a link that leads nowhere only the folder with the kernel's modules tells which kernel it is. */
+function ofItsFolder(tree: KernelTreeFact): KernelTreeFact {
+  return { ...tree, release: basename(dirname(tree.dir)) };
+}
+
+/** With every link followed; a link that leads nowhere itself. */
+function realPlace(folder: string): string {
+  return stat(folder) === null ? join(realPath(dirname(folder)), basename(folder)) : realPath(folder);
 }
 
 /** What was found, or in its place the tree that `kdir` made for these headers: that can do all they can. One out of date cannot. */
@@ -92,7 +111,7 @@ function isOf(release: string): (headers: string) => boolean {
 
 /** What set-up unpacked for another architecture, where that is asked for. */
 function unpackedHeaders(arch: Architecture, cache: string | null): string[] {
-  return isForeign(arch, machine()) ? foreignHeaders(arch, cache) : [];
+  return isForeign(arch, ownMachine()) ? foreignHeaders(arch, cache) : [];
 }
 
 /** Every distribution's, /usr/lib where it is not the same folder, and NixOS's. */

@@ -1,4 +1,3 @@
-import { machine } from 'node:os';
 import type { Goal } from '../assessment.ts';
 import type { Facts, HostFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
@@ -14,9 +13,10 @@ import { observeEnvironment } from './environment.ts';
 import { observeForeignBusybox } from './foreign.ts';
 import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
-import { observeKernelTrees } from './kernel-trees.ts';
+import { type NamedTree, observeKernelTrees } from './kernel-trees.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
 import { observeLlvmTools } from './llvm-tools.ts';
+import { ownMachine } from './own-machine.ts';
 import { type ProgramPath, programPath } from './path.ts';
 import { observePreparation } from './preparation.ts';
 import { guardProcessGroups } from './process-groups.ts';
@@ -29,7 +29,7 @@ import { workingFolder } from './working-folder.ts';
 
 /** What to look at, and how long. */
 export interface ObserveOptions {
-  /** PATH, HOME, KDIR, RUSTUP_HOME, RUSTUP_TOOLCHAIN, XDG_CACHE_HOME and `buildVariables` are read; tools run in it. */
+  /** PATH, HOME, KDIR, KERNELRELEASE, RUSTUP_HOME, RUSTUP_TOOLCHAIN, XDG_CACHE_HOME and `buildVariables` are read; tools run in it. */
   env: NodeJS.ProcessEnv;
   /** The architecture that modules are to be built for. */
   arch: Architecture;
@@ -80,7 +80,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const forKernel = options.goals.includes('kernel');
   const { candidates, rustup } = rustcCandidates(env, path, workingFolder());
   // Where the machine's own tools will do, what CROSS_COMPILE says is only looked up for a compiler.
-  const prefix = isCross(arch, machine()) ? crossCompile(env, arch, machine()) : '';
+  const prefix = isCross(arch, ownMachine()) ? crossCompile(env, arch, ownMachine()) : '';
   // The slowest first, so that none of them is waited for alone.
   const asked = Promise.all([
     Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
@@ -97,10 +97,10 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     forKernel || namesCompiler(env) ? observeCc(env, path, runner, prefix) : null,
   ]);
   const host = observeHost(env, path, packages, debianArchOf(arch), root);
-  const named = kdir === undefined && kernel === undefined ? { kdir: env.KDIR || undefined } : { kdir, kernel };
+  const named = namedTree({ kdir, kernel }, env);
   const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
   const staticLibc = findStaticLibc(arch, root);
-  const ofArchitecture = isForeign(arch, machine())
+  const ofArchitecture = isForeign(arch, ownMachine())
     ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) }
     : {
         ...aptSourcesOf(host, root),
@@ -132,7 +132,18 @@ function aptSourcesOf({ distribution }: HostFact, root: string): Pick<Facts, 'ap
   return findDistribution(distribution)?.backports ? { aptSources: observeAptSources(root) } : {};
 }
 
+/** Our Makefile follows KERNELRELEASE, as dkms gives it, after KDIR. */
+function namedTree(
+  named: Pick<ObserveOptions, 'kdir' | 'kernel'>,
+  { KDIR, KERNELRELEASE }: NodeJS.ProcessEnv,
+): NamedTree {
+  if (named.kdir !== undefined) return { kdir: named.kdir };
+  if (named.kernel === undefined && KDIR) return { kdir: KDIR };
+  const kernel = named.kernel ?? KERNELRELEASE;
+  return kernel ? { kernel } : {};
+}
+
 /** The packages of this machine are those of its own architecture, whatever is built on it. */
 function debianArchOf(arch: Architecture): string {
-  return (findArchitecture(machine()) ?? arch).debian ?? '';
+  return (findArchitecture(ownMachine()) ?? arch).debian ?? '';
 }

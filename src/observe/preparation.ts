@@ -1,9 +1,9 @@
-import { machine } from 'node:os';
 import { join } from 'node:path';
 import type { PreparationFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import { preparationNeeds } from '../knowledge/preparation.ts';
 import { isFile } from './files.ts';
+import { ownMachine } from './own-machine.ts';
 import type { ProgramPath } from './path.ts';
 import { presence } from './presence.ts';
 
@@ -25,6 +25,6 @@ export function observePreparation(path: ProgramPath, root: string): Preparation
 
 /** Where a C compiler of this machine looks for headers. Host programs are built for it, whatever the kernel is for. */
 function includeFolders(): string[] {
-  const host = findArchitecture(machine());
+  const host = findArchitecture(ownMachine());
   return ['usr/local/include', ...(host ? [`usr/include/${host.gccTriplet}`] : []), 'usr/include'];
 }

@@ -1,5 +1,4 @@
 import { constants } from 'node:fs';
-import { machine } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { UnfitFileFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
@@ -7,6 +6,7 @@ import { isHandedOn } from './binfmt.ts';
 import { elfLayout } from './elf.ts';
 import { type ElfDynamic, type NeededVersion, readElfDynamic } from './elf-dynamic.ts';
 import { isFile, permits, readStart, realPath, stat, withFile } from './files.ts';
+import { ownMachine } from './own-machine.ts';
 
 /** What keeps a program from being started. */
 type Trouble = Pick<UnfitFileFact, 'trouble' | 'detail'>;
@@ -53,7 +53,7 @@ function inspect(path: string, root: string, libraries: Libraries): Trouble | nu
 
 /** A 32-bit program of x86 starts on a 64-bit one if its loader is there. */
 function isOwn(elf: number): boolean {
-  const own = findArchitecture(machine());
+  const own = findArchitecture(ownMachine());
   return own === null || elf === own.elf || (own.name === 'x86_64' && elf === 3);
 }
 
@@ -80,7 +80,7 @@ const longestCache = 4 * 1024 * 1024;
 
 /** Where ld.so(8) looks: RUNPATH, LD_LIBRARY_PATH, its cache, its own folders. */
 function librarySearch(root: string, libraryPath: readonly string[]): Libraries {
-  const triplet = findArchitecture(machine())?.gccTriplet ?? '';
+  const triplet = findArchitecture(ownMachine())?.gccTriplet ?? '';
   const own = ['lib', 'usr/lib', 'lib64', 'usr/lib64', 'usr/local/lib'];
   const folders = [`lib/${triplet}`, `usr/lib/${triplet}`, ...own].map((folder) => join(root, folder));
   const versions = new Map<string, string[]>();

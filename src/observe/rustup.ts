@@ -1,7 +1,7 @@
-import { machine } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { isFile, list, readText, stat } from './files.ts';
 import { compareNaturally } from './natural-order.ts';
+import { ownMachine } from './own-machine.ts';
 import { type Program, programAt } from './program.ts';
 
 /** The toolchains that rustup has installed, read from its folder without running it. */
@@ -92,5 +92,5 @@ function defaultToolchain(home: string): string {
 
 /** `stable` is short for `stable-x86_64-unknown-linux-gnu`. */
 function installedName(name: string, installed: string[]): string | undefined {
-  return installed.find((candidate) => candidate === name || candidate.startsWith(`${name}-${machine()}-`));
+  return installed.find((candidate) => candidate === name || candidate.startsWith(`${name}-${ownMachine()}-`));
 }

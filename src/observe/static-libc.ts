@@ -1,7 +1,7 @@
-import { machine } from 'node:os';
 import { join } from 'node:path';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { isFile } from './files.ts';
+import { ownMachine } from './own-machine.ts';
 
 /**
  * The C library for programs that need no shared one; null where there is none for that architecture. Debian and Ubuntu keep
@@ -10,7 +10,7 @@ import { isFile } from './files.ts';
  * @param root the folder taken for `/`
  */
 export function findStaticLibc({ name, gccTriplet }: Architecture, root: string): string | null {
-  const isNative = findArchitecture(machine())?.name === name;
+  const isNative = findArchitecture(ownMachine())?.name === name;
   const folders = [`usr/lib/${gccTriplet}`, `usr/${gccTriplet}/lib`, ...(isNative ? ['usr/lib64', 'usr/lib'] : [])];
   return folders.map((folder) => join(root, folder, 'libc.a')).find(isFile) ?? null;
 }

@@ -24,13 +24,13 @@ export function fittingKinds(flavour: Flavour, kernel: KindsKernel | null): Kind
  */
 export function refuseKind(kind: Kind, flavour: Flavour, kernel: KindsKernel | null): string | null {
   const there = fittingKinds(flavour, kernel).join(', ');
+  const choices = there === '' ? 'No kind of it fits this kernel' : `It is one of: ${there}`;
   const others = kindRow(kind).flavours.filter((other) => other !== flavour);
   const elsewhere = others.length > 0 ? `; --flavour ${others.join(' or ')} has ${kind}` : '';
-  if (!kindsOf(flavour).includes(kind))
-    return `The flavour ${flavour} has no ${kind}; it is one of: ${there}${elsewhere}.`;
+  if (!kindsOf(flavour).includes(kind)) return `The flavour ${flavour} has no ${kind}. ${choices}${elsewhere}.`;
   const clause = missing(kind, flavour, kernel);
   if (clause === null) return null;
-  return `There can be no ${kind} of the flavour ${flavour} for Linux ${kernel?.release ?? ''}: ${clause}. It is one of: ${there}${elsewhere}.`;
+  return `There can be no ${kind} of the flavour ${flavour} for Linux ${kernel?.release ?? ''}: ${clause}. ${choices}${elsewhere}.`;
 }
 
 function missing(kind: Kind, flavour: Flavour, kernel: KindsKernel | null): string | null {

@@ -37,6 +37,23 @@ describe('kernel-rust-module', () => {
     for (const word of ['probe', 'setup', 'new NAME', 'configure', 'kdir']) expect(stdout).toContain(`\n  ${word} `);
   });
 
+  it('says that its folder was deleted, which is no error of its own', async () => {
+    const gone = join(folder, 'gone');
+    mkdirSync(gone);
+    const script = `rmdir "$1" && exec "$2" "$3" new hello --yes`;
+    const { exitCode, stderr } = await execa('/bin/sh', ['-c', script, 'sh', gone, process.execPath, cli], {
+      cwd: gone,
+      env: { HOME: folder, PATH: '/usr/bin:/bin:.' },
+      extendEnv: false,
+      reject: false,
+      stdin: 'ignore',
+    });
+    expect([exitCode, stderr]).toEqual([
+      1,
+      'kernel-rust-module: The current folder was deleted. Go to another folder, and try again.',
+    ]);
+  });
+
   it.each(['probe', 'setup', 'new', 'configure', 'kdir'])(
     'shows the options of %s and does nothing else',
     async (word) => {

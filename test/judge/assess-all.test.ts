@@ -23,6 +23,20 @@ it('has an entry for a tree that nothing can be built against', () => {
   expect(entry?.verdicts.freestanding.because).toContain('kernel.tree');
 });
 
+it('tells a kernel whose link to its tree leads nowhere how to come by its headers', () => {
+  const broken = {
+    state: 'missing',
+    dir: '/lib/modules/6.2/build',
+    release: '6.2',
+    dangling: ['/usr/src/gone'],
+  } as const;
+  const [, entry] =
+    allKernels(facts({ kernels: [tree(), tree({ ...broken, dangling: [...broken.dangling] })] })).allKernels ?? [];
+  const finding = entry?.findings.find(({ id }) => id === 'kernel.tree');
+  expect(finding?.found).toBe('/lib/modules/6.2/build leads to /usr/src/gone, where nothing is');
+  expect(finding?.remedies[0]?.text).toContain('Install the headers of Linux 6.2 again');
+});
+
 it('has no entry where no tree is installed', () => {
   expect(allKernels(facts({ kernels: [] })).allKernels).toEqual([]);
 });

@@ -26,6 +26,13 @@ describe('the kernel tree', () => {
     );
   });
 
+  it("is another one where the running kernel's link to its tree leads nowhere, which is said", () => {
+    const broken = { ...running, state: 'missing' as const, dangling: ['/usr/src/gone'] };
+    expect(target(facts({ kernels: [broken, tree()] })).chosen).toBe(
+      'The newest kernel tree installed, /lib/modules/6.1.0-56-amd64/build, since /lib/modules/6.1.0-50-amd64/build of the running kernel leads to /usr/src/gone, where nothing is.',
+    );
+  });
+
   it('is told by its headers too where kdir made it of them', () => {
     const made = { dir: '/cache/trees/7.3', headers: '/usr/src/linux-headers-7.3', broken: null, changed: [] };
     expect(target(facts({ kernels: [tree({ dir: '/cache/trees/7.3', origin: 'named', made })] })).chosen).toBe(

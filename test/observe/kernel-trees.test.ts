@@ -29,13 +29,24 @@ test('installed trees come from the newest to the oldest, each once and without 
   for (const release of ['6.1.0-9-amd64', '6.12.107+deb13-amd64', '6.1.0-56-amd64']) installHeaders(machine, release);
   preparedTree(machine, 'usr/src/linux-headers-7.3', '7.3.4');
   machine.file('usr/src/linux-headers-notes', 'a file');
-  machine.link('lib/modules/6.2/build', '/nowhere');
   expect(found(machine)).toEqual([
     'installed usr/src/linux-headers-7.3 headers',
     'installed lib/modules/6.12.107+deb13-amd64/build headers',
     'installed lib/modules/6.1.0-56-amd64/build headers',
     'installed lib/modules/6.1.0-9-amd64/build headers',
   ]);
+});
+
+test('a kernel whose link to its tree leads nowhere is listed by the name of its folder, once', () => {
+  const machine = pretendMachine();
+  installHeaders(machine, '6.1.0-56-amd64');
+  machine.link('usr/lib/modules', '../../lib/modules');
+  machine.link('lib/modules/6.2/build', '/nowhere');
+  machine.folder('lib/modules/6.3');
+  const kernels = ['installed lib/modules/6.1.0-56-amd64/build headers', 'installed lib/modules/6.2/build missing'];
+  expect(found(machine)).toEqual(kernels);
+  machine.link(`lib/modules/${runningRelease()}/build`, '/nowhere');
+  expect(found(machine)).toEqual([`running lib/modules/${runningRelease()}/build missing`, ...kernels]);
 });
 
 test("the running kernel's tree comes first, in whatever state it is", () => {

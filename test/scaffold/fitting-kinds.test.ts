@@ -56,6 +56,10 @@ describe('a kind that will not do is refused in one sentence', () => {
     );
   });
 
+  test('that does not list kinds where there are none', () => {
+    expect(refuseKind('sync', 'rust-for-linux', kernel('5.10.0'))).toMatch(/ No kind of it fits this kernel\.$/);
+  });
+
   test('that names the symbol which the configuration leaves out', () => {
     expect(refuseKind('pci-driver', 'rust-for-linux', { release: '7.3.4', lacks: ['PCI'] })).toMatch(
       /for Linux 7\.3\.4: its configuration leaves out CONFIG_PCI\. It is one of: hello, params, .*platform-driver\.$/,
@@ -64,7 +68,7 @@ describe('a kind that will not do is refused in one sentence', () => {
 
   test('that names the flavour which has it', () => {
     expect(refuseKind('sync', 'freestanding', null)).toBe(
-      'The flavour freestanding has no sync; it is one of: hello, params, misc-device; --flavour rust-for-linux has sync.',
+      'The flavour freestanding has no sync. It is one of: hello, params, misc-device; --flavour rust-for-linux has sync.',
     );
   });
 });

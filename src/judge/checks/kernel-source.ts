@@ -26,7 +26,10 @@ export const kernelSource = check({
     const trouble = pathTrouble(tree);
     if (trouble) return { status: 'fail', found: trouble.found, needed, remedies: [trouble.remedy] };
     if (!tree.writable) return readOnly(tree);
-    return { status: 'ok', found: `source of ${tree.version ?? tree.release} in ${tree.dir}, ${progress(tree)}` };
+    return {
+      status: 'ok',
+      found: `source of ${tree.version ?? tree.release ?? 'an unknown release'} in ${tree.dir}, ${progress(tree)}`,
+    };
   },
 });
 
@@ -37,7 +40,7 @@ function noSource(tree: KernelTreeFact): Answer {
   }
   return {
     status: 'fail',
-    found: `${tree.dir} holds the headers of ${tree.release}, which cannot be prepared`,
+    found: `${tree.dir} holds the headers of ${tree.release ?? 'an unknown release'}, which cannot be prepared`,
     needed,
     remedies: [advice(`Name the folder of the kernel's full source with --kdir instead of ${tree.dir}.`)],
   };

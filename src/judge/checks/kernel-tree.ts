@@ -34,7 +34,7 @@ export const kernelTree = check({
     if (broken.length > 0) return otherVariant(tree, target, broken);
     const kind = tree.state === 'headers' ? 'headers' : 'source';
     const where = tree.unpackedIn === null ? '' : `, merely unpacked in ${tree.unpackedIn}`;
-    return { status: 'ok', found: `${kind} of ${tree.release} in ${tree.dir}${where}` };
+    return { status: 'ok', found: `${kind} of ${tree.release ?? 'an unknown release'} in ${tree.dir}${where}` };
   },
 });
 
@@ -99,7 +99,7 @@ function otherVariant({ release }: KernelTreeFact, { architecture }: Target, bro
   return {
     status: 'fail',
     goals: ['freestanding'],
-    found: `the kernel ${release} is of a kind that freestanding modules for ${architecture.name} are not made for: ${listing(broken.map(({ title }) => title))}`,
+    found: `${release === null ? 'this kernel' : `the kernel ${release}`} is of a kind that freestanding modules for ${architecture.name} are not made for: ${listing(broken.map(({ title }) => title))}`,
     needed: `a kernel with ${listing(broken.map(({ change }) => change))}`,
     detail: `Rules: ${broken.map(({ source }) => source).join('; ')}.`,
     remedies: [advice(`Name the tree of a kernel with ${listing(broken.map(({ change }) => change))} with --kdir.`)],

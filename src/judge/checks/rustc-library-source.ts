@@ -8,6 +8,7 @@ import { rustPair } from '../rust-pair.ts';
 import type { Target } from '../target.ts';
 import { toolTrouble } from '../tool-trouble.ts';
 import { toolchainName } from '../toolchain-name.ts';
+import { sourceTrouble } from '../toolchains.ts';
 
 export const rustcLibrarySource = check({
   id: 'rustc.library-source',
@@ -27,8 +28,18 @@ export const rustcLibrarySource = check({
   },
 });
 
+/** Why each will not do for this flavour: one that another flavour takes is passed over for nothing else. */
+function reasonsOf({ rustcs }: Facts, { toolchains, architecture }: Target): Toolchain[] {
+  const floor = freestandingFloorOn(architecture.name);
+  return toolchains.map((toolchain) => {
+    const rustc = rustcs.find(({ path }) => path === toolchain.rustc);
+    return { ...toolchain, passedOver: toolchain.passedOver ?? (rustc ? sourceTrouble(rustc, floor) : null) };
+  });
+}
+
 function noneWillDo(facts: Facts, target: Target): Answer {
-  const { toolchains, distribution, timeoutMs } = target;
+  const { distribution, timeoutMs } = target;
+  const toolchains = reasonsOf(facts, target);
   const named = namedRustc(facts, target.kernel);
   if (named !== null) return namedWillNotDo(named, facts, target);
   const floor = freestandingFloorOn(target.architecture.name);
@@ -48,7 +59,8 @@ function noneWillDo(facts: Facts, target: Target): Answer {
 
 /** What packages bring helps only where it belongs to the rustc that RUSTC names. */
 function namedWillNotDo(named: RustcFact, facts: Facts, target: Target): Answer {
-  const { toolchains, distribution, timeoutMs } = target;
+  const { distribution, timeoutMs } = target;
+  const toolchains = reasonsOf(facts, target);
   const floor = freestandingFloorOn(target.architecture.name);
   const reason = toolchains.find(({ rustc }) => rustc === named.path)?.passedOver;
   const trouble = toolTrouble(named, timeoutMs);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rustcLibrarySource } from '../../../src/judge/checks/rustc-library-source.ts';
-import { facts, host, rustc, rustupRustc } from '../facts.ts';
+import { facts, host, rustc, rustTree, rustupRustc } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 
 it('names the rustc that is taken and its library source, and in detail those passed over', () => {
@@ -67,6 +67,14 @@ it('offers packages where they bring the source of the very rustc that RUSTC nam
   const named = rustc({ origin: 'environment', librarySource: null, librarySourceVersion: null });
   const [remedy] = judge(rustcLibrarySource, facts({ rustcs: [named] })).remedies;
   expect(remedy?.packages).toContain('rust-web-src');
+});
+
+it('gives the reason for a rustc that only another flavour takes', () => {
+  const own = rustc({ line: 'rustc 1.95.0 (k)', librarySource: null, librarySourceVersion: null });
+  const kernels = [rustTree({ metadata: { ...rustTree().metadata, rustc: 'rustc 1.95.0 (k)' } })];
+  expect(judge(rustcLibrarySource, facts({ rustcs: [own], kernels })).found).toMatch(
+    /is passed over \(no library source in its sysroot\)$/,
+  );
 });
 
 it.each([
