@@ -111,6 +111,8 @@ export interface HostFact {
   container: string | null;
   /** `sudo` is the program that runs another one as root: sudo, otherwise doas. */
   user: { root: boolean; sudo: string | null };
+  /** The folder that TMPDIR names; absent where it is not set. */
+  temporary?: { dir: string; usable: boolean };
   /** What the running kernel says about loading modules that nobody signed. Inside a container it is the host's. */
   loading: {
     /** Secure Boot is on; null where the firmware does not say (no UEFI, or not ours to read). */
@@ -321,6 +323,15 @@ export interface PreparationFact {
   libraries: Record<string, boolean>;
 }
 
+/** A compiler that does not take the options which a variable of the environment holds for it. */
+export interface RefusedOptions {
+  variable: 'KCPPFLAGS' | 'KCFLAGS' | 'KRUSTFLAGS';
+  /** Path of the compiler. */
+  tool: string;
+  /** What it says about them, one line. */
+  line: string;
+}
+
 export interface Facts {
   host: HostFact;
   /** Those that are set and not empty. */
@@ -367,6 +378,8 @@ export interface Facts {
   absent?: AbsentKernelFact | null;
   /** null unless the goal `kernel` was asked. */
   preparation: PreparationFact | null;
+  /** Absent where none of those variables is set. */
+  refusedOptions?: RefusedOptions[];
   /** In the order in which they were started. */
   commands: CommandRecord[];
 }

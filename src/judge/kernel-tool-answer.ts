@@ -4,6 +4,7 @@ import { installNewEnough, isBelow, judgeTool } from './answers.ts';
 import type { Answer } from './check.ts';
 import { hostTools, isTooNew, type KernelTools, makeCommand } from './kernel-tools.ts';
 import { type Minimum, minimumFor } from './minimum-tools.ts';
+import { refusesOptions } from './refused-options.ts';
 import { advice } from './remedies.ts';
 import type { Target } from './target.ts';
 import { compareVersions } from './versions.ts';
@@ -26,6 +27,8 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   if (tool === null) return answer;
   if (/\s/.test(tool.path) && facts.environment[variable] !== undefined) return severalWords(need, tool);
   if (answer.status !== 'ok') return { ...answer, remedies: [remedyFor(need, tool, minimum, facts, target)] };
+  const refusal = name === 'rustc' ? refusesOptions(['KRUSTFLAGS'], tool, facts) : null;
+  if (refusal) return refusal;
   const command = makeCommand(facts, target);
   if (word !== null) return otherThanMakes(`${name} ${tool.version} (${tool.path})`, instead, name, command);
   if (minimum && isTooNew(tool, minimum, target)) return tooNew(need, tool, minimum, target);

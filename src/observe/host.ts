@@ -1,7 +1,9 @@
+import { constants } from 'node:fs';
 import { release } from 'node:os';
 import type { HostFact } from '../facts.ts';
 import { observeCache } from './cache.ts';
 import { findContainer } from './container.ts';
+import { permits, stat } from './files.ts';
 import { observeLoading } from './loading.ts';
 import { readDistribution } from './os-release.ts';
 import { ownMachine } from './own-machine.ts';
@@ -28,8 +30,15 @@ export function observeHost(
     distribution: readDistribution(root),
     container: findContainer(env, root),
     user: { root: process.geteuid?.() === 0, sudo: sudo?.path ?? null },
+    ...observeTemporary(env.TMPDIR),
     loading: observeLoading(root),
     packages: installedPackages(packages, debianArch, root),
     cache: observeCache(env),
   };
+}
+
+function observeTemporary(dir: string | undefined): Pick<HostFact, 'temporary'> {
+  if (!dir) return {};
+  const usable = stat(dir)?.isDirectory() === true && permits(dir, constants.W_OK | constants.X_OK);
+  return { temporary: { dir, usable } };
 }

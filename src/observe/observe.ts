@@ -20,6 +20,7 @@ import { ownMachine } from './own-machine.ts';
 import { type ProgramPath, programPath } from './path.ts';
 import { observePreparation } from './preparation.ts';
 import { guardProcessGroups } from './process-groups.ts';
+import { observeRefusedOptions } from './refused-options.ts';
 import { createRunner, type Runner } from './run.ts';
 import { observeRustc } from './rustc.ts';
 import { rustcCandidates } from './rustc-candidates.ts';
@@ -107,6 +108,10 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
         absent: await observeAbsentKernel({ named, kernels, host, arch, root }, path, runner),
       };
   const [rustcs, clang, qemu, llvmConfigs, lld, bindgens, gccs, pahole, ld, make, busybox, cc] = await asked;
+  const programs = new Map(
+    candidates.flatMap((one) => (one.program === null ? [] : [[one.path, one.program] as const])),
+  );
+  const refusedOptions = await observeRefusedOptions(env, { c: [...gccs, cc, clang], rust: rustcs, programs }, runner);
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);
   const llvmTools = observeLlvmTools(env, path);
@@ -123,6 +128,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     staticLibc,
     kernels,
     preparation,
+    ...(refusedOptions === null ? {} : { refusedOptions }),
     commands,
   };
 }

@@ -50,7 +50,7 @@ describe('kernel-rust-module', () => {
     });
     expect([exitCode, stderr]).toEqual([
       1,
-      'kernel-rust-module: The current folder was deleted. Go to another folder, and try again.',
+      'kernel-rust-module: Cannot find the current folder: no such file or folder.',
     ]);
   });
 

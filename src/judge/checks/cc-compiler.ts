@@ -8,6 +8,7 @@ import { crossPackage, isCrossTarget, prefixOf, strayTools } from '../foreign.ts
 import type { JudgedKernel } from '../kernel.ts';
 import { clangFor } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
+import { optionsForC, refusesOptions } from '../refused-options.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
@@ -29,6 +30,8 @@ export const ccCompiler = check({
 
 function judgeClang(kernel: JudgedKernel, facts: Facts): Answer {
   const clang = clangFor(facts);
+  const refusal = clang && refusesOptions(optionsForC, clang, facts);
+  if (refusal) return refusal;
   const [built] = /\d+(?=\.\d)/.exec(kernel.tree?.compiler ?? '') ?? [];
   const here = clang?.version?.split('.')[0];
   if (built === undefined || here === undefined || clang === null || built === here) {
@@ -58,6 +61,8 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
     target,
   );
   if (answer.status !== 'ok' || tool === null) return answer;
+  const refusal = refusesOptions(optionsForC, tool, facts);
+  if (refusal) return refusal;
   const major = majorOf(name);
   if (major !== undefined && major === tool.version?.split('.')[0]) return answer;
   return judgeOptions(wanted, tool, kernel) ?? (major === undefined ? answer : otherMajor(kernel, wanted, tool, name));

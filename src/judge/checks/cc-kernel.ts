@@ -6,6 +6,7 @@ import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import { hostTools, makeCommand } from '../kernel-tools.ts';
 import { llvmIsRefused, refusesLlvm } from '../llvm-choice.ts';
 import { minimumFor } from '../minimum-tools.ts';
+import { optionsForC, refusesOptions } from '../refused-options.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
 
@@ -36,6 +37,8 @@ export const ccKernel = check({
     );
     if (cc?.outcome === 'missing') return notFound(cc, answer, facts);
     if (answer.status !== 'ok' || cc === null) return answer;
+    const refusal = refusesOptions(optionsForC, cc, facts);
+    if (refusal) return refusal;
     return (
       turnsToGcc(cc, target) ??
       withoutHostCompiler(facts, target) ?? { ...answer, found: `${cc.family} ${cc.version} (${cc.path})` }

@@ -6,6 +6,7 @@ import { check } from '../check.ts';
 import { byKdir, isOfArchive } from '../kdir.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { namedRustc, renameRustc } from '../named-rustc.ts';
+import { refusesOptions } from '../refused-options.ts';
 import { advice, install } from '../remedies.ts';
 import { mayDriveRustup } from '../rustup.ts';
 import type { Target } from '../target.ts';
@@ -25,6 +26,8 @@ export const rustcIdentity = check({
     if (kernel === null) return noKernel;
     if (!kernel.rust) return { status: 'skip', found: 'a kernel without CONFIG_RUST was built without one' };
     const chosen = toolchains.find(({ chosenFor }) => chosenFor.includes('rust-for-linux'));
+    const refusal = chosen && refusesOptions(['KRUSTFLAGS'], { path: chosen.rustc }, facts);
+    if (refusal) return refusal;
     if (chosen) return { status: 'ok', found: `${chosen.rustc} is the rustc that built ${kernel.title}` };
     const line = kernel.rustcLine;
     if (line === null && kernel.tree === null && byKdir(kernel, facts, target) !== null) {

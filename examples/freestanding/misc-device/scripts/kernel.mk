@@ -60,6 +60,11 @@ for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUIL
 	KBUILD_SIGN_PIN KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
 unexport $(filter-out $(for-users),$(filter $(kbuilds-own),$(environment)))
 
+# Without a folder there rustc (up to 1.85 at least) and mktemp stop; without the variable they use /tmp.
+ifneq ($(shell [ -d "$$TMPDIR" ] && [ -w "$$TMPDIR" ] && echo y),y)
+unexport TMPDIR
+endif
+
 # Kbuild's own Makefile overrides these in the environment, not on the command line.
 settings := RUSTC='$(call from-here,$(RUSTC))' \
 	$(if $(RUST_LIB_SRC),RUST_LIB_SRC='$(call from-here,$(RUST_LIB_SRC))') \
