@@ -87,7 +87,7 @@ async function unpack(parsed: ParsedArguments): Promise<string> {
     throw new UsageError('option.surplus', `--unpack builds nothing, so it takes no --${surplus}.`);
   const { facts } = await observeFor(assessOptions(parsed));
   const places = (release: string) => placesFor(release, facts.host.cache.dir, output(parsed));
-  const { release } = await heedSignals((stop) => unpackTree(archive, { facts, places, stop }));
+  const { release } = await heedSignals((stop) => unpackTree(archive, { facts, places, say, stop }));
   const { tree } = places(release);
   say(whatNext(parsed, tree));
   return tree;

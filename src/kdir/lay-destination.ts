@@ -1,5 +1,5 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { stat } from '../observe/files.ts';
 import { linkTarget } from '../observe/tree-path.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error.ts';
 import { errnoOf, refuseErrno } from '../writer/errno.ts';
 import { type Beside, type WhyForeign, workBeside } from './beside.ts';
 import { whyNotOurs } from './ours.ts';
+import type { Places } from './places.ts';
 
 /**
  * Refuses a place for a tree, before the work of making one: only an earlier tree of ours may be there, which a new one replaces.
@@ -26,6 +27,26 @@ export async function refuseDestination(destination: string): Promise<void> {
       `${quotePath(there)} is not a folder, so no kernel tree can be made below it. Choose another place.`,
     );
   }
+}
+
+/**
+ * Moves what is not ours out of a tree's place in our cache, where nobody chose the place and can choose another.
+ * @returns where it is now; null where there was nothing of that kind
+ */
+async function setAside({ tree, isCached }: Pick<Places, 'tree' | 'isCached'>): Promise<string | null> {
+  if (!isCached || deepest(tree) !== tree || (await whyNotOurs(tree)) === null) return null;
+  const aside = await mkdtemp(`${tree}.kept-`);
+  await rename(tree, join(aside, basename(tree)));
+  return aside;
+}
+
+/** Does that, and says so. */
+export async function keepForeign(
+  places: Pick<Places, 'tree' | 'isCached'>,
+  say: (text: string) => void,
+): Promise<void> {
+  const aside = await setAside(places);
+  if (aside !== null) say(`${places.tree} held more than kernel-rust-module had put there: it is kept in ${aside}.`);
 }
 
 async function refuseForeign(destination: string, whyForeign: WhyForeign): Promise<void> {

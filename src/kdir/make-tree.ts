@@ -18,7 +18,7 @@ import { refuseFullDisk, sizes } from './disk.ts';
 import { failedBuild } from './failed-build.ts';
 import { findSource } from './find-source.ts';
 import { layTree } from './lay.ts';
-import { refuseDestination } from './lay-destination.ts';
+import { keepForeign, refuseDestination } from './lay-destination.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { linkSources } from './link-sources.ts';
 import { manifestFile } from './manifest.ts';
@@ -67,7 +67,7 @@ export async function makeTree(options: MakeTreeOptions): Promise<string> {
   const places = placesFor(kernel.release, facts.host.cache.dir, output);
   refuseUntrusted(places);
   if (!options.dryRun) await removeAbandoned(places.tree, whyNotOurs);
-  await refuseDestination(places.tree);
+  if (!places.isCached) await refuseDestination(places.tree);
   const stale = await whyStale(places.tree, kernel);
   if (stale === null) {
     if (!options.dryRun) await linkSources(places);
@@ -101,6 +101,7 @@ async function carryOut(plan: Plan, options: MakeTreeOptions, told: AbortSignal)
   const stop = AbortSignal.any([told, trouble]);
   try {
     await removeLeftovers(places, whyNotOurs);
+    await keepForeign(places, options.say);
     await mkdir(places.work, { recursive: true, mode: 0o700 });
     await makeUnderLock(plan, options, { log, stop });
     if (!options.keepSource) await rm(join(places.downloads, debFile(source)), { force: true });

@@ -9,6 +9,8 @@ export interface Places {
   cache: string;
   /** The tree that is made. */
   tree: string;
+  /** Whether it is in our cache, and not in a folder that a person named. */
+  isCached: boolean;
   /** What is only there while it is made, and afterwards links: the same name each time, since paths end up in the metadata. */
   work: string;
   /** Where packages are downloaded to. */
@@ -32,6 +34,7 @@ export function placesFor(release: string, cache: string | null, output: string 
   const folder = cacheFolder(cache);
   return {
     cache: folder,
+    isCached: output === undefined,
     tree: output ?? join(folder, 'trees', release),
     work: join(folder, 'work', release),
     downloads: join(folder, 'downloads'),

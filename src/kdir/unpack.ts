@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { quoteInput, quotePath } from '../scaffold/quote.ts';
 import { refuseFullDisk } from './disk.ts';
+import { keepForeign } from './lay-destination.ts';
 import { layOver } from './lay-over.ts';
 import { linkSources } from './link-sources.ts';
 import { type KdirManifest, longestManifest, manifestFile, parseManifest } from './manifest.ts';
@@ -15,6 +16,8 @@ export interface UnpackOptions {
   facts: MachineFacts;
   /** Where things are to be for a release, the tree where nothing is or an earlier tree of ours. */
   places: (release: string) => Places;
+  /** A line for people. */
+  say: (text: string) => void;
   /** Ends the work. */
   stop?: AbortSignal | undefined;
 }
@@ -25,7 +28,7 @@ export interface UnpackOptions {
  * @param file the archive, which may come from anywhere
  * @throws UsageError or Failure in one sentence; nothing has changed then.
  */
-export async function unpackTree(file: string, { facts, places, stop }: UnpackOptions): Promise<KdirManifest> {
+export async function unpackTree(file: string, { facts, places, say, stop }: UnpackOptions): Promise<KdirManifest> {
   const allowance = { bytes: mostBytes };
   const entries = readEntries(file, allowance, stop);
   try {
@@ -34,6 +37,7 @@ export async function unpackTree(file: string, { facts, places, stop }: UnpackOp
     const here = places(manifest.release);
     const release = await lockPlaces(here, manifest.release);
     try {
+      await keepForeign(here, say);
       const whole = await layOver(here.tree, manifest, async (tree) => {
         await putFiles(entries, { missing: new Map(Object.entries(files)), allowance }, tree, file);
         return files;

@@ -13,7 +13,14 @@ const plan: Plan = {
     sourcePackage: 'linux-source-7.3',
   },
   source: { package: 'linux-source-7.3', version: '7.3.4-1~bpo13+1', archive: null, downloadBytes: 165_795_560 },
-  places: { cache: '/c', tree: '/c/trees/7.3.4', work: '/c/work/7.3.4', downloads: '/c/downloads', log: '/c/log' },
+  places: {
+    cache: '/c',
+    isCached: true,
+    tree: '/c/trees/7.3.4',
+    work: '/c/work/7.3.4',
+    downloads: '/c/downloads',
+    log: '/c/log',
+  },
 };
 
 test('a plan names the package, what it downloads, the tools, and the places with their sizes', () => {

@@ -75,7 +75,7 @@ function seen(
 }
 
 const unpack = (place: Fleet, file = place.archive, facts = seen(place)) =>
-  unpackTree(file, { facts, places: placesOf(place) });
+  unpackTree(file, { facts, places: placesOf(place), say: () => {} });
 
 const placesOf = (place: Fleet) => (name: string) => placesFor(name, join(place.trees, '..'), undefined);
 
@@ -363,9 +363,25 @@ describe('unpacking', () => {
       stop.abort(new Error('told to stop'));
       return placesOf(place)(name);
     };
-    const unpacking = unpackTree(place.archive, { facts: seen(place), places, stop: stop.signal });
+    const unpacking = unpackTree(place.archive, { facts: seen(place), places, say: () => {}, stop: stop.signal });
     await expect(unpacking).rejects.toThrow('told to stop');
     expect(existsSync(place.trees)).toBe(false);
+  });
+
+  test('keeps what a person put into a tree in the cache, and says where', async () => {
+    const place = await fleet();
+    await unpack(place);
+    writeFileSync(join(place.trees, release, 'notes.txt'), 'years of work');
+    const said: string[] = [];
+    await unpackTree(place.archive, { facts: seen(place), places: placesOf(place), say: (text) => said.push(text) });
+    const [tree, kept = ''] = readdirSync(place.trees).sort();
+    expect(tree).toBe(release);
+    expect(said).toEqual([expect.stringContaining(join(place.trees, kept))]);
+    expect(readFileSync(join(place.trees, kept, release, 'notes.txt'), 'utf8')).toBe('years of work');
+    const elsewhere = (name: string) => ({ ...placesOf(place)(name), isCached: false });
+    writeFileSync(join(place.trees, release, 'notes.txt'), 'more');
+    const refused = unpackTree(place.archive, { facts: seen(place), places: elsewhere, say: () => {} });
+    await expect(refused).rejects.toMatchObject({ code: 'kdir.occupied' });
   });
 
   test('leaves an earlier tree as it was when the archive is refused', async () => {
