@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { longCase } from '../case.ts';
 import { recordCell } from '../cells.ts';
 import { debianRoot } from '../debian.ts';
+import { buildEachMacro } from '../each-macro.ts';
 import { exists, listFiles } from '../files.ts';
 import { asUser, userCache as cache } from '../kdir.ts';
 import { exerciseKind } from '../kinds.ts';
@@ -82,6 +83,13 @@ for (const kind of ['params', 'sync', 'misc-device']) {
     await exerciseKind(await fork(root), { flavour, kind, architecture: 'arm64' }, /^7\..*-arm64$/, asUser);
   });
 }
+
+longCase('arm64: modules that use each exported macro of the kernel crate are built across', async () => {
+  const { root, made } = (await grounds[0]?.ground()) ?? expect.fail('no architecture');
+  const [, release = ''] = /loaded and unloaded in Linux (7\.\S+)/.exec(made.stdout + made.stderr) ?? [];
+  const words = ['ARCH=arm64', 'CROSS_COMPILE=aarch64-linux-gnu-'];
+  await buildEachMacro(await fork(root), `${cache}/trees/${release}`, words);
+});
 
 longCase('headers of another version than the source to be had are no use, and kdir names both', async () => {
   const { root } = (await grounds[0]?.ground()) ?? expect.fail('no architecture');
