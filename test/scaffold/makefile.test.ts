@@ -26,7 +26,7 @@ function write(path: string, text: string, mode = 0o644): void {
 function tree(name: string, release: string): string {
   write(
     `${name}/include/config/auto.conf`,
-    'CONFIG_X86=y\nCONFIG_MODULE_SIG_ALL=y\nCONFIG_MODULE_SIG_KEY="certs/key.pem"\n',
+    'CONFIG_X86=y\nCONFIG_MODULE_SIG_ALL=y\nCONFIG_MODULE_SIG_KEY=certs/key.pem\n',
   );
   write(`${name}/include/generated/utsrelease.h`, `#define UTS_RELEASE "${release}"\n`);
   write(
@@ -260,22 +260,28 @@ describe('modules_install', () => {
   beforeEach(() => {
     scaffold('freestanding', chosenForOne());
     write('bin/depmod', `#!/bin/sh\necho "$@" >'${inside('depmod')}'\n`, 0o755);
-    write('bin/modinfo', '#!/bin/sh\necho "$2"lib/modules/"$4"/updates/"$6".ko\n', 0o755);
+    write('bin/modinfo', '#!/bin/sh\necho "$2/lib/modules/$4/updates/$6.ko"\n', 0o755);
     make();
   });
 
   it('runs depmod for that release and says which module modprobe finds, and why it is not signed', () => {
     const { status, said } = make(['modules_install'], { INSTALL_MOD_PATH: '../root' });
     expect({ status, said }).toMatchObject({ status: 0 });
-    expect(readFileSync(inside('depmod'), 'utf8')).toBe(`-b ${inside('root')}/ 6.1.0-one\n`);
+    expect(readFileSync(inside('depmod'), 'utf8')).toBe(`-b ${inside('root')} 6.1.0-one\n`);
     expect(existsSync(inside('root/lib/modules/6.1.0-one/updates/sample.ko'))).toBe(true);
     expect(said).toContain('SIG=command line');
     expect(said).toContain(`sample.ko is not signed: the private key of this kernel is not in ${inside('one')}.`);
-    expect(said).toContain(`Installed ${inside('root')}/lib/modules/6.1.0-one/updates/sample.ko.`);
+    expect(said).toContain(`modprobe sample finds ${inside('root')}/lib/modules/6.1.0-one/updates/sample.ko.\n`);
   });
 
-  it('leaves signing to Kbuild where the key is there', () => {
+  it.each([
+    ['is in the tree', 'certs/key.pem'],
+    ['has an absolute path', '/etc/passwd'],
+    ['is in quotes, as old kernels have it', '"certs/key.pem"'],
+    ['is in a token', 'pkcs11:object=key'],
+  ])('leaves signing to Kbuild where the key %s', (_, key) => {
     write('one/certs/key.pem', 'key');
+    write('one/include/config/auto.conf', `CONFIG_X86=y\nCONFIG_MODULE_SIG_ALL=y\nCONFIG_MODULE_SIG_KEY=${key}\n`);
     const { said } = make(['modules_install', `INSTALL_MOD_PATH=${inside('root')}`]);
     expect(said).toContain('SIG=undefined');
     expect(said).not.toContain('not signed');

@@ -27,9 +27,13 @@ command -v depmod >/dev/null || fail "depmod was not found; install it (Debian: 
 
 # Without the kernel's key Kbuild tries to sign the module, prints errors, and goes on.
 config=$kdir/include/config/auto.conf
-key=$(sed -n 's/^CONFIG_MODULE_SIG_KEY="\(.*\)"$/\1/p' "$config")
-case $key in pkcs11:* | /*) ;; *) key=$kdir/$key ;; esac
-case $key in pkcs11:*) has_key=yes ;; *) has_key=$(! [ -r "$key" ] || echo yes) ;; esac
+# Up to 5.x the value is in quotes.
+key=$(sed -n 's/^CONFIG_MODULE_SIG_KEY=//p' "$config" | tr -d '"')
+case $key in
+pkcs11:*) has_key=yes ;;
+/*) has_key=$([ ! -f "$key" ] || echo yes) ;;
+*) has_key=$([ ! -f "$kdir/$key" ] || echo yes) ;;
+esac
 if [ -z "$has_key" ] && grep -qx CONFIG_MODULE_SIG_ALL=y "$config"; then
 	set -- "$@" CONFIG_MODULE_SIG_ALL=
 	echo "$module is not signed: the private key of this kernel is not in $kdir. Kernels that require signatures (Secure Boot, module.sig_enforce) refuse it; others load it."
@@ -37,6 +41,7 @@ fi
 
 sh "$(dirname "$0")/build.sh" "$@" INSTALL_MOD_PATH="$root" modules_install
 # Below another root there is only what was installed there, and depmod warns of what else it knows.
-depmod -b "$root/" "$release" 2>&1 | grep -v 'could not open modules\.' >&2 || :
-installed=$(modinfo -b "$root/" -k "$release" -n "$name") || fail "$module was installed, but modprobe does not find it for Linux $release"
-echo "Installed $installed. To load it: sudo modprobe $name"
+depmod -b "${root:-/}" "$release" 2>&1 | grep -v 'could not open modules\.' >&2 || :
+installed=$(modinfo -b "${root:-/}" -k "$release" -n "$name") ||
+	fail "$module was installed, but modprobe does not find it for Linux $release"
+echo "Ran depmod for Linux $release: modprobe $name finds $(echo "$installed" | tr -s /)."
