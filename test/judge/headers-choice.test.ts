@@ -111,6 +111,13 @@ describe('a kernel that was named and is not here', () => {
     });
   });
 
+  it('is unproven where apt was too slow to say', () => {
+    const command = { argv: ['/usr/bin/apt-cache', 'depends'], exitCode: null, milliseconds: 5000, timedOut: true };
+    const report = assess({ ...named('6.1.0-53-amd64', null), commands: [command] });
+    expect(report.verdicts.freestanding).toMatchObject({ status: 'unproven', unproven: ['kernel.tree'] });
+    expect(report.verdicts.freestanding.remedies[0]?.text).toContain('give tools more time');
+  });
+
   it.each([usual, null])('is blocked where apt says %j, and nothing else is judged in its place', (headers) => {
     const report = assess(named('6.8.12-2-pve', headers));
     expect(report.verdicts.freestanding).toMatchObject({ status: 'blocked', because: ['kernel.tree'] });

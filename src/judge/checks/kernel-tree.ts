@@ -64,11 +64,19 @@ function besideOther(own: Remedy, { absent }: Facts, { headers }: Target): Remed
 }
 
 /** Named by its release, and neither its tree is here nor does apt know its headers. */
-function noNamedKernel(facts: Facts, { distribution, architecture, tree }: Target): Answer {
+function noNamedKernel(facts: Facts, { distribution, architecture, tree, timeoutMs }: Target): Answer {
+  const release = facts.absent?.release;
   const own = bringOwnHeaders(facts, architecture, distribution);
+  if (facts.commands.some(({ argv: [program = ''], timedOut }) => timedOut && program.endsWith('/apt-cache'))) {
+    return {
+      status: 'timeout',
+      found: `apt-cache did not answer within ${timeoutMs / 1000} s whether it has headers of the kernel ${release}`,
+      needed,
+    };
+  }
   return {
     status: 'fail',
-    found: `there is no tree of the kernel ${facts.absent?.release}: nothing is at ${tree?.dir}`,
+    found: `there is no tree of the kernel ${release}: nothing is at ${tree?.dir}`,
     needed,
     remedies: [own ?? advice('Name another kernel with --kernel, or its tree with --kdir.')],
   };
