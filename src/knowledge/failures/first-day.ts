@@ -1,6 +1,6 @@
 import { both, freestanding, type KnownFailure, rustForLinux } from './failure.ts';
 
-const noStd = 'In a kernel module there is no std: it needs an operating system below it, and here the kernel is that.';
+const noStd = 'A kernel module has no std: std needs an operating system below it.';
 
 /** What is written in Rust out of habit and does not exist in a kernel. */
 export const firstDayFailures: readonly KnownFailure[] = [
@@ -81,7 +81,7 @@ export const firstDayFailures: readonly KnownFailure[] = [
     id: 'box-new',
     flavours: freestanding,
     pattern:
-      'no (function or associated item|associated function or constant|associated item) named `(new|with_capacity|from_iter|pin|from)` found for struct `([a-z_]+::)*(Box|Arc|Rc|Vec|String)<?',
+      'no (function or associated item|associated function or constant|associated item) named `(new|with_capacity|from_iter|pin|from)` found for struct `[a-z_:]*(Box|Arc|Rc|Vec|String)<?',
     cause: 'This function allocates memory and cannot report that there is none, so kernel code does not have it.',
     remedy: 'Use the fallible one with ?: Box::try_new(x)?, Arc::try_new(x)?, Rc::try_new(x)?, Vec::try_from_iter(i)?.',
     known: 'recorded',

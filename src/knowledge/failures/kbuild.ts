@@ -7,7 +7,7 @@ export const kbuildFailures: readonly KnownFailure[] = [
     flavours: both,
     pattern: 'Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found',
     cause:
-      'The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.',
+      'The kernel tree is not prepared for building modules: the files that are made from its configuration are missing.',
     remedy:
       'Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.',
     misleading:

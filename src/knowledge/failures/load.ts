@@ -235,9 +235,9 @@ export const loadFailures: readonly KnownFailure[] = [
     flavours: both,
     pattern: '(insmod|modprobe): .*([Ii]nvalid module format|Exec format error)',
     mayFollow: true,
-    cause: 'The kernel refused the module; the reason stands in its log only.',
+    cause: 'The kernel refused the module and says why only in its log.',
     remedy:
-      'sudo dmesg | tail shows the reason; most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.',
+      'Read it with sudo dmesg | tail. Most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.',
     known: 'recorded',
     source: '6.1 (insmod and modprobe).',
   },

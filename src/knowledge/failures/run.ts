@@ -37,7 +37,7 @@ export const runFailures: readonly KnownFailure[] = [
     cause:
       'A processor does not come back from the module: it waits for a spinlock that is never released (taken twice, or in another order elsewhere), or a loop has no end.',
     remedy:
-      'The lines below it say in which function. Release the lock before calling what takes it, and let every loop end or sleep.',
+      'The lines below it say in which function. Release the lock before calling a function that locks it, and let every loop end or sleep.',
     known: 'recorded',
     source: '6.1 (a spinlock taken twice).',
   },
@@ -48,7 +48,7 @@ export const runFailures: readonly KnownFailure[] = [
     cause:
       'A thread waits in the module for something that does not happen: a mutex that it holds itself, or an event that nobody signals.',
     remedy:
-      'The lines below it say where it waits. Do not call with the mutex held what takes it too, and wait with a timeout.',
+      'The lines below it say where it waits. Do not call a function that locks the mutex while it is held, and wait with a timeout.',
     known: 'recorded',
     source: '6.1 (a mutex taken twice).',
   },

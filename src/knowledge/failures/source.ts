@@ -49,7 +49,7 @@ export const sourceFailures: readonly KnownFailure[] = [
     flavours: freestanding,
     pattern: 'rust_param_[a-z]+_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?rust_param_',
     cause:
-      'A parameter stands in params! of src/lib.rs, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.',
+      'params! of src/lib.rs has a parameter, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.',
     remedy:
       'Add it to src/module.c with the same type and name, for example RUST_PARAM_UINT(count, 5, 0444, "how many");, or remove it from params!.',
     known: 'recorded',
@@ -86,7 +86,7 @@ export const sourceFailures: readonly KnownFailure[] = [
     pattern:
       'error: (usage of an `unsafe` block|declaration of (a|an) `?(no_mangle|unsafe|export_name)|implementation of an `unsafe`|`extern` block uses)',
     cause:
-      'src/ denies unsafe code (#![deny(unsafe_code)] in src/lib.rs), so that all of it stands in kernel/, where it is reviewed.',
+      'src/ denies unsafe code (#![deny(unsafe_code)] in src/lib.rs), so that all of it is in kernel/, where it is reviewed.',
     remedy:
       'Put the call into a safe function in a file of kernel/ (as shim.rs and shim.c do), say in a SAFETY comment why it is sound, and call that function; or remove the line #![deny(unsafe_code)].',
     known: 'recorded',

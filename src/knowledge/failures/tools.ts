@@ -143,7 +143,7 @@ export const toolFailures: readonly KnownFailure[] = [
     flavours: freestanding,
     pattern: 'target file "[^"]*target[.]json" does not exist',
     cause:
-      'Kbuild compiles a Rust file by its own rule, which needs a kernel with Rust: a further .rs file stands in Kbuild, and here rustc compiles all of them at once, beginning with src/lib.rs.',
+      'The file Kbuild names a further .rs file, and Kbuild compiles that by its own rule, which needs a kernel with Rust; here rustc compiles all of them at once, beginning with src/lib.rs.',
     remedy: 'Remove that object from Kbuild and write mod NAME; in src/lib.rs, with the file src/NAME.rs.',
     known: 'recorded',
     source: '6.1 (src/two.o added to Kbuild).',

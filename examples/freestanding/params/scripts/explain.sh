@@ -97,7 +97,7 @@ A program of the kernel tree is missing or cannot be started: the tree is incomp
 Reinstall the headers package (Debian: apt-get install --reinstall linux-headers-RELEASE, and linux-kbuild of the same version); in a source tree of your own: make modules_prepare.
 
 target file "[^"]*target[.]json" does not exist
-Kbuild compiles a Rust file by its own rule, which needs a kernel with Rust: a further .rs file stands in Kbuild, and here rustc compiles all of them at once, beginning with src/lib.rs.
+The file Kbuild names a further .rs file, and Kbuild compiles that by its own rule, which needs a kernel with Rust; here rustc compiles all of them at once, beginning with src/lib.rs.
 Remove that object from Kbuild and write mod NAME; in src/lib.rs, with the file src/NAME.rs.
 
 rustup could not choose a version|no default toolchain|toolchain .* is not installed
@@ -141,7 +141,7 @@ This function allocates memory and cannot report that there is none, so kernel c
 Use the fallible one with ?: v.try_push(x)?, v.try_extend_from_slice(s)?, v.try_reserve(n)?, Vec::try_from_iter(i)?, String::try_from_str(s)?, s.try_push_str(t)?, try_format!("{x}")?.
 What rustc suggests instead (another method, importing std) does not help.
 
-no (function or associated item|associated function or constant|associated item) named `(new|with_capacity|from_iter|pin|from)` found for struct `([a-z_]+::)*(Box|Arc|Rc|Vec|String)<?
+no (function or associated item|associated function or constant|associated item) named `(new|with_capacity|from_iter|pin|from)` found for struct `[a-z_:]*(Box|Arc|Rc|Vec|String)<?
 This function allocates memory and cannot report that there is none, so kernel code does not have it.
 Use the fallible one with ?: Box::try_new(x)?, Arc::try_new(x)?, Rc::try_new(x)?, Vec::try_from_iter(i)?.
 
@@ -158,7 +158,7 @@ Collections of std are not there: they allocate memory and cannot report that th
 Keep a sorted Vec and use binary_search, or write the few lines needed over Vec.
 
 (undeclared crate or module|unresolved module or unlinked crate|unresolved import|cannot find module or crate|can.t find crate for) `std(::[^`]*)?`|use of undeclared type `std::|cannot find macro `(thread_local)` in this scope
-In a kernel module there is no std: it needs an operating system below it, and here the kernel is that.
+A kernel module has no std: std needs an operating system below it.
 Use core (core::fmt, core::mem, core::time …) and use kernel::prelude::*; for Vec, Box, Arc, String and the log. If the file has no #![no_std], write it as its first line. Threads, files and sockets are functions of the kernel, called through C.
 rustc's advice (cargo build -Zbuild-std) does not help.
 
@@ -183,7 +183,7 @@ The source has two module!, and a module has exactly one.
 Remove one. A second module is a second folder: kernel-rust-module new NAME.
 
 rust_param_[a-z]+_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?rust_param_
-A parameter stands in params! of src/lib.rs, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.
+params! of src/lib.rs has a parameter, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.
 Add it to src/module.c with the same type and name, for example RUST_PARAM_UINT(count, 5, 0444, "how many");, or remove it from params!.
 
 kernel/params[.]rs:[0-9]+
@@ -195,7 +195,7 @@ This is a macro of C, and Rust does not have it.
 Declare parameters in src/module.c (RUST_PARAM_UINT(count, 5, 0444, "how many");) and in src/lib.rs (kernel::params! { count: uint }), then call params::count(); author, license and description also stand in src/module.c.
 
 ~error: (usage of an `unsafe` block|declaration of (a|an) `?(no_mangle|unsafe|export_name)|implementation of an `unsafe`|`extern` block uses)
-src/ denies unsafe code (#![deny(unsafe_code)] in src/lib.rs), so that all of it stands in kernel/, where it is reviewed.
+src/ denies unsafe code (#![deny(unsafe_code)] in src/lib.rs), so that all of it is in kernel/, where it is reviewed.
 Put the call into a safe function in a file of kernel/ (as shim.rs and shim.c do), say in a SAFETY comment why it is sound, and call that function; or remove the line #![deny(unsafe_code)].
 
 E0583.*file not found for module
@@ -351,8 +351,8 @@ The module's own init returned this error, so the kernel unloaded it again.
 sudo dmesg shows what the module logged; look in its source for what returns that error (EINVAL is "Invalid argument", ENODEV "No such device").
 
 ~(insmod|modprobe): .*([Ii]nvalid module format|Exec format error)
-The kernel refused the module; the reason stands in its log only.
-sudo dmesg | tail shows the reason; most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.
+The kernel refused the module and says why only in its log.
+Read it with sudo dmesg | tail. Most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.
 
 Unknown rela relocation: (9|41|42)$
 An object of the module reads addresses from a global offset table, which a kernel does not have.
@@ -368,11 +368,11 @@ Allocate before taking the lock, or use a mutex or a work item instead.
 
 BUG: soft lockup|hard LOCKUP|rcu: INFO: .*(stall|self-detected)
 A processor does not come back from the module: it waits for a spinlock that is never released (taken twice, or in another order elsewhere), or a loop has no end.
-The lines below it say in which function. Release the lock before calling what takes it, and let every loop end or sleep.
+The lines below it say in which function. Release the lock before calling a function that locks it, and let every loop end or sleep.
 
 INFO: task .* blocked for more than
 A thread waits in the module for something that does not happen: a mutex that it holds itself, or an event that nobody signals.
-The lines below it say where it waits. Do not call with the mutex held what takes it too, and wait with a timeout.
+The lines below it say where it waits. Do not call a function that locks the mutex while it is held, and wait with a timeout.
 
 BUG: kernel NULL pointer dereference|Unable to handle kernel NULL pointer
 Code read or wrote through a null pointer: in C, or in unsafe Rust.
@@ -383,7 +383,7 @@ The kernel called code of a module that is unloaded: a timer, work item, interru
 Cancel it when the module is unloaded (in C: timer_delete_sync, cancel_work_sync, free_irq; in Rust: in drop), and wait until it has ended.
 
 Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found
-The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.
+The kernel tree is not prepared for building modules: the files that are made from its configuration are missing.
 Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
 make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
 

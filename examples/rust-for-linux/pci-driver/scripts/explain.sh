@@ -244,7 +244,7 @@ Collections of std are not there: they allocate memory and cannot report that th
 Use kernel::rbtree::RBTree, kernel::xarray::XArray (new enough kernels) or a KVec.
 
 (undeclared crate or module|unresolved module or unlinked crate|unresolved import|cannot find module or crate|can.t find crate for) `std(::[^`]*)?`|use of undeclared type `std::|cannot find macro `(thread_local)` in this scope
-In a kernel module there is no std: it needs an operating system below it, and here the kernel is that.
+A kernel module has no std: std needs an operating system below it.
 Use core (core::fmt, core::mem …) and the kernel crate: KVec, KBox, kernel::sync (Arc, Mutex, SpinLock), kernel::time, kernel::workqueue.
 rustc's advice (cargo build -Zbuild-std) does not help.
 
@@ -410,8 +410,8 @@ The module's own init returned this error, so the kernel unloaded it again.
 sudo dmesg shows what the module logged; look in its source for what returns that error (EINVAL is "Invalid argument", ENODEV "No such device").
 
 ~(insmod|modprobe): .*([Ii]nvalid module format|Exec format error)
-The kernel refused the module; the reason stands in its log only.
-sudo dmesg | tail shows the reason; most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.
+The kernel refused the module and says why only in its log.
+Read it with sudo dmesg | tail. Most often it was built for another kernel: make clean, then make KDIR=/lib/modules/$(uname -r)/build.
 
 stack guard page was hit|kernel stack overflow|Insufficient stack space to handle exception|double fault: 0000
 The kernel stack is full: it has 16 KiB (8 KiB on 32-bit machines) for all functions that are running, and this one has a large array or value on it, or calls itself.
@@ -423,11 +423,11 @@ Allocate before taking the lock or with GFP_ATOMIC, or use a Mutex or a work ite
 
 BUG: soft lockup|hard LOCKUP|rcu: INFO: .*(stall|self-detected)
 A processor does not come back from the module: it waits for a spinlock that is never released (taken twice, or in another order elsewhere), or a loop has no end.
-The lines below it say in which function. Release the lock before calling what takes it, and let every loop end or sleep.
+The lines below it say in which function. Release the lock before calling a function that locks it, and let every loop end or sleep.
 
 INFO: task .* blocked for more than
 A thread waits in the module for something that does not happen: a mutex that it holds itself, or an event that nobody signals.
-The lines below it say where it waits. Do not call with the mutex held what takes it too, and wait with a timeout.
+The lines below it say where it waits. Do not call a function that locks the mutex while it is held, and wait with a timeout.
 
 BUG: kernel NULL pointer dereference|Unable to handle kernel NULL pointer
 Code read or wrote through a null pointer: in C, or in unsafe Rust.
@@ -438,7 +438,7 @@ The kernel called code of a module that is unloaded: a timer, work item, interru
 Cancel it when the module is unloaded (in C: timer_delete_sync, cancel_work_sync, free_irq; in Rust: in drop), and wait until it has ended.
 
 Kernel configuration is invalid|auto[.]conf are missing|Configuration file "[.]config" not found
-The kernel tree is not prepared for building modules: it has a configuration, or not even that, and not what is made of it.
+The kernel tree is not prepared for building modules: the files that are made from its configuration are missing.
 Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
 make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
 
