@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts.ts';
 import { checks } from '../../src/judge/checks/index.ts';
+import { architectureOfTree } from '../../src/observe-for.ts';
 import type { TruthCase } from '../lab/truth/case.ts';
 import { truthCases } from '../lab/truth/cases/index.ts';
+import { architecture } from './facts.ts';
 import { assess } from './judging.ts';
 
 const folder = new URL('../fixtures/facts/truth/', import.meta.url);
@@ -12,9 +14,16 @@ function recordedFacts({ name }: TruthCase): Facts {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 }
 
+/** As the command line takes it from the environment. */
+function archOf({ env, goal }: TruthCase, facts: Facts): string {
+  const named = env?.ARCH ?? 'x86_64';
+  return goal === 'kernel' ? named : architectureOfTree(facts, architecture(named)).name;
+}
+
 describe('what was seen in the lab, where make has proved the verdict', () => {
   it.each(truthCases.map((one) => [one.name, one] as const))('is judged as there: %s', (_name, one) => {
-    const report = assess(recordedFacts(one), one.env?.ARCH ?? 'x86_64', { asked: [one.goal] });
+    const facts = recordedFacts(one);
+    const report = assess(facts, archOf(one, facts), { asked: [one.goal] });
     const { status, because } = report.verdicts[one.goal];
     expect(because.toSorted()).toEqual(one.because.toSorted());
     expect(status === 'ready').toBe(one.because.length === 0);

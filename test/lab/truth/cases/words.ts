@@ -28,6 +28,10 @@ export const olderHeaders = `older=/etc/apt/sources.list.d/older.list
   apt-get install --yes --no-remove --no-install-recommends $headers
   ln -s /usr/src/$headers /root/headers`;
 
+/** A program that runs another, as compiler caches do. */
+export const sccache =
+  'printf \'#!/bin/sh\\nexec "$@"\\n\' >/usr/local/bin/sccache && chmod a+x /usr/local/bin/sccache';
+
 /** Puts a rustc that only fails before the one that works. */
 export const brokenRustc = "printf '#!/bin/sh\\nexit 1\\n' >/usr/local/bin/rustc && chmod a+x /usr/local/bin/rustc";
 
