@@ -37,8 +37,8 @@ export async function buildEachMacro(root: Root, tree: string, words: string[]):
   const build = ['make', '-k', '-C', tree, 'M=/home/lab/modules', ...words];
   const { output } = await run(root, build, { ...asUser, seconds: 1200 });
 
-  const { stdout } = await succeed(root, ['sh', '-c', 'cd modules && ls *.o']);
-  const built = roots.filter((path) => stdout.split('\n').includes(path.replace(/rs$/, 'o')));
+  const { stdout } = await succeed(root, ['sh', '-c', 'ls modules/*.o'], asUser);
+  const built = roots.filter((path) => stdout.split('\n').includes(`modules/${path.replace(/rs$/, 'o')}`));
   expect(built, output).toEqual(expect.arrayContaining(Object.keys(own)));
   const used = usedMacros(built.map((path) => modules[path]).join('\n'), macros);
   say(`${used.size} of ${macros.exported.size} macros in ${built.length} modules`);
