@@ -32,6 +32,7 @@ const symbols = `
 0000000000000000 l    df *ABS*	0000000000000000 extra.c
 0000000000000150 g     F .text	000000000000028f rust_init
 00000000000003e0 l     F .text	0000000000000012 .hidden _RNvXs1i_NtCs2DxGA1hvVcO_4core3fmtReNtB6_7Display3fmt
+0000000000001000 g     F .text	0000000000000360 0x60 rust_exit
 0000000000000000 l     O .bss	0000000000000028 timer
 0000000000000000         *UND*	0000000000000000 _printk`;
 
@@ -48,6 +49,7 @@ describe('with the tools of the module’s architecture', () => {
   test.each([
     ['a function', 'rust_init', 0x10, 'src/lib.rs:12 (rust_init+0x10)'],
     ['an address in a section', '.text', 0x160, 'src/lib.rs:12 (rust_init+0x10)'],
+    ['a function of POWER, whose second entry is shown, too', 'rust_exit', 0x10, 'src/lib.rs:12 (rust_exit+0x10)'],
     ['data', '.bss', 8, 'src/extra.c:8 (timer+0x8)'],
   ])('names the line of %s', (_, name, offset, said) => {
     expect(place(name, offset)).toMatchObject({ status: 0, stdout: `${said}\n` });
@@ -80,7 +82,7 @@ describe('with the tools of the module’s architecture', () => {
   });
 
   test.each([
-    ['.text', 0x1000],
+    ['.text', 0x2000],
     ['.rodata', 0],
     ['printk', 0],
   ])('finds nothing where no symbol is: %s+%i', (name, offset) => {

@@ -230,6 +230,7 @@ const reports = [
   'fixpoint divide exception: 0009 ilc:1 [#1] SMP',
   'Unable to handle kernel NULL pointer dereference at virtual address 0000000000000040',
   'CPU 0 Unable to handle kernel paging request at virtual address 0000000000000000, era == 0, ra == 0',
+  'Unhandled fault: page domain fault (0x81b) at 0x00000040',
   'traps: PANIC: double fault, error_code: 0x0',
   'irq 11: nobody cared (try booting with the "irqpoll" option)',
   'Kernel panic - not syncing: on purpose',

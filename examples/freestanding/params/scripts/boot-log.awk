@@ -19,7 +19,7 @@
 function is_report(text) {
 	return text ~ /^(watchdog: )?BUG: |^\[ BUG: |^BUG [^ ]+ \(|^WARNING: / ||
 		text ~ /^[Kk]ernel (BUG at|bug detected)|^Oops|^Internal error: |\[#[0-9]+\]/ ||
-		text ~ /^(CPU [0-9]+ )?Unable to handle kernel |^(traps: )?PANIC: |^CFI failure at / ||
+		text ~ /^(CPU [0-9]+ )?Unable to handle kernel |^Unhandled (fault|prefetch abort): |^(traps: )?PANIC: |^CFI failure at / ||
 		text ~ /watchdog: .*hard LOCKUP|^(rcu: )?INFO: (task .* blocked|.* stall|trying to register non-static key)/ ||
 		text ~ /^irq [0-9]+: nobody cared|^softirq: huh|^note: .* exited with (preempt_count|irqs disabled)/ ||
 		text ~ /^refcount_t: |^UBSAN: |^list_(add|del) corruption|^usercopy: Kernel memory |^ODEBUG: / ||

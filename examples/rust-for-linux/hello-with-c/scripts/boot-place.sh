@@ -20,18 +20,25 @@ if [ -z "$symbols" ]; then
 	printf '%s+0x%x\n' "$name" "$offset"
 	exit
 fi
-# Value, flags, section, size and name of each symbol, in hexadecimal.
-found=$(printf '%s\n' "$symbols" | NAME=$name awk '
+# "VALUE FLAGS SECTION", a tab, "SIZE VISIBILITY NAME"; the visibility of most symbols is not shown.
+found=$(printf '%s\n' "$symbols" | NAME=$name awk -F '\t' '
 	function number(hexadecimal, i, n) {
 		n = 0
 		for (i = 1; i <= length(hexadecimal); i++) n = 16 * n + index("0123456789abcdef", substr(hexadecimal, i, 1)) - 1
 		return n
 	}
 	BEGIN { name = ENVIRON["NAME"] }
-	NF < 5 || $NF == $(NF - 2) { next }
-	{ value = number($1); section = $(NF - 2); size = number($(NF - 1)) }
-	$NF == name { print section, value, $NF, offset; exit }
-	section == name && value <= offset && offset < value + size { print section, value, $NF, offset - value; exit }
+	NF != 2 { next }
+	{
+		words = split($1, left, " ")
+		section = left[words]
+		value = number(left[1])
+		words = split($2, right, " ")
+		symbol = right[words]
+		size = number(right[1])
+	}
+	symbol == name && symbol != section { print section, value, symbol, offset; exit }
+	section == name && value <= offset && offset < value + size { print section, value, symbol, offset - value; exit }
 ' offset="$offset" -)
 [ -n "$found" ] || exit 1
 # shellcheck disable=SC2086 # they are words

@@ -10,7 +10,7 @@
 #                 program     a C program, in the machine /bin/user-test: user/test.c
 #   exercise.sh   what is done while the module is loaded (see boot-init.sh)
 # Usage: boot.sh MODULE.ko
-#   BOOT_TIMEOUT=120   seconds that the boot may take; insmod and rmmod may each take a quarter
+#   BOOT_TIMEOUT=180   seconds that the boot may take; insmod and rmmod may each take a sixth
 #   BOOT_ACCEL=tcg     QEMU's accelerator; kvm is faster where it works
 #   BOOT_KERNEL=FILE   kernel image, instead of the one that is looked for
 #   BUSYBOX=FILE       busybox for the module's architecture, without shared libraries
@@ -20,7 +20,7 @@ scripts=$(dirname "$0")
 module=$1
 name=$(basename "$module" .ko)
 log=boot.log
-limit=${BOOT_TIMEOUT:-120}
+limit=${BOOT_TIMEOUT:-180}
 work=
 qemu=
 
@@ -113,7 +113,7 @@ chmod 755 "$work/root/init"
 [ ! -f "$scripts/exercise.sh" ] || cp "$scripts/exercise.sh" "$work/root/exercise.sh"
 [ -z "$program" ] || compile_program "$program" "$work/root/bin/user-test"
 printf '%s\n' "$parameters" >"$work/root/parameters"
-printf '%s\n' "module='$kernel_name'" "mark=$mark" "last='$last'" "patience=$((limit < 40 ? 5 : limit / 8))" >"$work/root/settings"
+printf '%s\n' "module='$kernel_name'" "mark=$mark" "last='$last'" "patience=$((limit < 60 ? 5 : limit / 12))" >"$work/root/settings"
 # A cpio of this machine's own, whatever the module is for.
 archive() {
 	if command -v busybox >/dev/null; then
