@@ -200,6 +200,8 @@ export interface Assessment {
   findings: Finding[];
   toolchains: Toolchain[];
   kernels: Kernel[];
+  /** What there was too much of to look at all, a sentence each; absent where all was looked at. */
+  limits?: string[];
   /** Every tree of `kernels`, each judged as if it had been named; only where that was asked for. */
   allKernels?: KernelAssessment[];
   /** Only where that was asked for. */

@@ -382,6 +382,8 @@ export interface Facts {
   refusedOptions?: RefusedOptions[];
   /** In the order in which they were started. */
   commands: CommandRecord[];
+  /** What there was too much of to look at all, a sentence each. */
+  limits?: string[];
 }
 
 /** What a rustc says of all targets at once. */

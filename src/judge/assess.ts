@@ -42,6 +42,7 @@ export function assessFacts(
     toolchains: target.toolchains,
     kernels: facts.kernels.map(describeTree),
     commands: facts.commands,
+    ...(facts.limits?.length ? { limits: facts.limits } : {}),
   };
 }
 

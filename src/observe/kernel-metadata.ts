@@ -1,6 +1,7 @@
 import type { CrateMetadataFact, KernelTreeFact } from '../facts.ts';
 import { crateFit, type NamedMetadata } from './crate-fit.ts';
 import { isFile, list, readText, withFile } from './files.ts';
+import { createLimits } from './limits.ts';
 import { readProcMacro } from './proc-macro.ts';
 import { readMetadata } from './rmeta.ts';
 import type { TreePlace } from './tree-path.ts';
@@ -11,19 +12,28 @@ const specifications = ['scripts/target.json', 'rust/target.json'];
 /** The specification of x86_64's target has 1.5 kB. */
 const longestSpecification = 65_536;
 
+/** A kernel has some twenty. */
+const mostFiles = 100;
+
+/** The kernel's own names are short. */
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
 /**
  * What a kernel tree holds of its compiled Rust crates. Only the start and the end of each file are read, since
  * together they have 140 MB.
  */
-export function observeKernelMetadata(at: TreePlace['at']): KernelTreeFact['metadata'] {
-  const names = (list(at('rust')) ?? []).sort();
+export function observeKernelMetadata(at: TreePlace['at'], limits = createLimits()): KernelTreeFact['metadata'] {
+  const all = (list(at('rust')) ?? []).filter((name) => /\.(rmeta|so)$/.test(name)).sort(byLength);
+  const names = limits.atMost(all, mostFiles, `files of Rust metadata in ${at('rust')}`).toSorted();
   const specification = specifications.find((file) => isFile(at(file)));
   const text = specification === undefined ? null : readText(at(specification), longestSpecification);
   const crates = names.filter((name) => name.endsWith('.rmeta')).map((name) => readCrate(at, name));
   const macros = names.filter((name) => name.endsWith('.so')).map((name) => readProcMacro(at(`rust/${name}`), name));
-  const all = [...crates, ...macros.map(({ fact: { name }, metadata }) => ({ name, metadata }))];
+  const together = [...crates, ...macros.map(({ fact: { name }, metadata }) => ({ name, metadata }))];
   return {
-    rmeta: crates.map((crate) => crateFact(crate, all, text)),
+    rmeta: crates.map((crate) => crateFact(crate, together, text)),
     so: macros.map(({ fact }) => fact),
     targetSpec: specification !== undefined,
     rustc: crates.find(({ name }) => name === 'libcore.rmeta')?.metadata?.rustc ?? null,

@@ -12,6 +12,7 @@ import { findImage } from './kernel-image.ts';
 import { observeKernelMetadata } from './kernel-metadata.ts';
 import { isFullSource, isPrepared, treeState } from './kernel-state.ts';
 import { readSourceVersion } from './kernel-version.ts';
+import type { Limits } from './limits.ts';
 import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
 import { ownMachine } from './own-machine.ts';
@@ -28,6 +29,7 @@ export interface Surroundings {
   cache: string | null;
   /** The folder taken for `/`. */
   root: string;
+  limits?: Limits;
 }
 
 /**
@@ -40,7 +42,7 @@ export function observeKernelTree(
   dir: string,
   origin: KernelTreeFact['origin'],
   place: TreePlace,
-  { arch, cache, root }: Surroundings,
+  { arch, cache, root, limits }: Surroundings,
   inspect = programInspector(root),
 ): KernelTreeFact {
   const { at, unpackedIn } = place;
@@ -68,7 +70,7 @@ export function observeKernelTree(
     moduleSymvers,
     unexported: moduleSymvers ? observeUnexported(at, config) : [],
     modpostForgives: !moduleSymvers && isForgiving(at),
-    metadata: observeKernelMetadata(at),
+    metadata: observeKernelMetadata(at, limits),
     kernelCrate: observeKernelCrate(at),
     unfit: isPrepared(state) ? observeBuildFiles(at, { config, srcarch: arch.srcarch, vmlinux }, inspect) : [],
     image: release === null ? null : imageOf(release, arch, cache, unpackedIn ?? root),

@@ -7,6 +7,7 @@ import { list, realPath, stat } from './files.ts';
 import { foreignHeaders, headersIn } from './foreign.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
+import { createLimits } from './limits.ts';
 import { madeFor } from './made-tree.ts';
 import { compareNaturally } from './natural-order.ts';
 import { ownMachine } from './own-machine.ts';
@@ -30,7 +31,7 @@ export function observeKernelTrees(
   named: NamedTree,
   { withSources, ...surroundings }: Surroundings & { withSources: boolean },
 ): KernelTreeFact[] {
-  const { root } = surroundings;
+  const { root, limits = createLimits() } = surroundings;
   const dir = namedFolder(named, surroundings);
   const inspect = programInspector(root);
   if (dir !== null) {
@@ -47,11 +48,12 @@ export function observeKernelTrees(
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
     orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings, inspect), surroundings, inspect);
   const unpacked = unpackedHeaders(surroundings.arch, surroundings.cache);
-  const installed = [...installedFolders(root), ...unpacked].filter(isNew).map((folder) => observed(folder));
+  const folders = newestFirst([...installedFolders(root), ...unpacked].filter(isNew), releaseOf);
+  const installed = limits.atMost(folders, mostTrees, 'kernel trees').map((folder) => observed(folder));
   const broken = installed.filter(({ state, dangling }) => state === 'missing' && dangling.length > 0);
   const sources = withSources
-    ? sourceFolders(root)
-        .filter(isNew)
+    ? limits
+        .atMost(newestFirst(sourceFolders(root).filter(isNew), releaseOf), mostTrees, 'kernel sources')
         .map((folder) => observed(folder))
     : [];
   return [
@@ -114,6 +116,9 @@ function unpackedHeaders(arch: Architecture, cache: string | null): string[] {
   return isForeign(arch, ownMachine()) ? foreignHeaders(arch, cache) : [];
 }
 
+/** A machine may have fifty. */
+const mostTrees = 100;
+
 /** Every distribution's, /usr/lib where it is not the same folder, and NixOS's. */
 const moduleFolders = [
   'lib/modules',
@@ -145,6 +150,11 @@ function below(folder: string, names = /./): string[] {
   return (list(folder) ?? []).filter((name) => names.test(name)).map((name) => join(folder, name));
 }
 
-function newestFirst(trees: KernelTreeFact[], version: (tree: KernelTreeFact) => string | null): KernelTreeFact[] {
+/** The release that a folder's name holds: /lib/modules/RELEASE/build, /usr/src/linux-headers-RELEASE. */
+function releaseOf(folder: string): string {
+  return basename(folder.replace(/\/build$/, '')).replace(/^linux-(headers-)?/, '');
+}
+
+function newestFirst<T>(trees: T[], version: (tree: T) => string | null): T[] {
   return trees.sort((a, b) => compareNaturally(version(b) ?? '', version(a) ?? ''));
 }

@@ -14,6 +14,7 @@ import { observeForeignBusybox } from './foreign.ts';
 import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
 import { type NamedTree, observeKernelTrees } from './kernel-trees.ts';
+import { createLimits, type Limits } from './limits.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
 import { observeLlvmTools } from './llvm-tools.ts';
 import { ownMachine } from './own-machine.ts';
@@ -52,7 +53,11 @@ export interface ObserveOptions {
 export interface Machine {
   path: ProgramPath;
   runner: Runner;
+  limits: Limits;
 }
+
+/** Each of them is run. */
+const mostRustcs = 32;
 
 /** Lets tools be run while it is used, and none outlive that. */
 export async function withMachine<T>(
@@ -61,7 +66,8 @@ export async function withMachine<T>(
 ): Promise<T> {
   const groups = guardProcessGroups();
   try {
-    return await use({ path: programPath(env.PATH), runner: createRunner(env, timeoutMs, groups) });
+    const limits = createLimits();
+    return await use({ path: programPath(env.PATH, limits), runner: createRunner(env, timeoutMs, groups), limits });
   } finally {
     groups.release();
   }
@@ -76,7 +82,7 @@ export function observe(options: ObserveOptions): Promise<Facts> {
 }
 
 /** As `observe` does, with a machine that others look at, too. */
-export async function lookAt({ path, runner }: Machine, options: ObserveOptions): Promise<Facts> {
+export async function lookAt({ path, runner, limits }: Machine, options: ObserveOptions): Promise<Facts> {
   const { env, arch, kdir, kernel, packages, root = '/' } = options;
   const forKernel = options.goals.includes('kernel');
   const { candidates, rustup } = rustcCandidates(env, path, workingFolder());
@@ -84,7 +90,11 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   const prefix = isCross(arch, ownMachine()) ? crossCompile(env, arch, ownMachine()) : '';
   // The slowest first, so that none of them is waited for alone.
   const asked = Promise.all([
-    Promise.all(candidates.map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC))),
+    Promise.all(
+      limits
+        .atMost(candidates, mostRustcs, 'rustcs')
+        .map((candidate) => observeRustc(candidate, runner, arch.rustTarget, env.RUST_LIB_SRC)),
+    ),
     observeClang(path, runner),
     arch.qemu === null ? null : observeTool('qemu', path, runner, arch.qemu),
     observeLlvmConfigs(path, runner),
@@ -99,7 +109,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
   ]);
   const host = observeHost(env, path, packages, debianArchOf(arch), root);
   const named = namedTree({ kdir, kernel }, env);
-  const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, withSources: forKernel });
+  const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, limits, withSources: forKernel });
   const staticLibc = findStaticLibc(arch, root);
   const ofArchitecture = isForeign(arch, ownMachine())
     ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) }
@@ -130,6 +140,7 @@ export async function lookAt({ path, runner }: Machine, options: ObserveOptions)
     preparation,
     ...(refusedOptions === null ? {} : { refusedOptions }),
     commands,
+    limits: limits.sentences(),
   };
 }
 

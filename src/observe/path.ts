@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { distinctBy } from './distinct.ts';
 import { list, realPath, stat } from './files.ts';
+import { createLimits } from './limits.ts';
 import { compareNaturally } from './natural-order.ts';
 import { type Program, programAt } from './program.ts';
 
@@ -16,8 +17,11 @@ export interface ProgramPath {
   plainAndVersioned(name: string): Program[];
 }
 
+/** Each of them is run. */
+const mostVersions = 32;
+
 /** @param path the value of PATH; empty and relative entries count from the current folder, as they do in a shell */
-export function programPath(path: string | undefined): ProgramPath {
+export function programPath(path: string | undefined, limits = createLimits()): ProgramPath {
   const folders = foldersOf(path ?? '');
   const names = new Map(folders.map((folder) => [folder, new Set(list(folder) ?? [])]));
 
@@ -37,8 +41,9 @@ export function programPath(path: string | undefined): ProgramPath {
     const matching = new Set<string>();
     for (const inFolder of names.values())
       for (const entry of inFolder) if (isVersioned(entry, name)) matching.add(entry);
-    return [...matching]
-      .sort((a, b) => compareNaturally(b, a))
+    const newest = [...matching].sort((a, b) => compareNaturally(b, a));
+    return limits
+      .atMost(newest, mostVersions, `programs called ${name}-NUMBER`)
       .map(first)
       .filter((program) => program !== null);
   };

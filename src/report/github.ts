@@ -25,6 +25,7 @@ export function renderGithub(assessment: Assessment, { strict }: { strict: boole
     ),
     ...describeStrict(conclusion).map((text) => annotation('error', '--strict', text)),
     ...(left.length > 0 ? [annotation('warning', 'Left out, so unproven', left.join(', '))] : []),
+    ...(assessment.limits ?? []).map((text) => annotation('warning', 'Not looked at', text)),
     ...kernels.flatMap((report) => shownFindings(report).flatMap((finding) => findingLine(finding, bad))),
   ];
   return `${[...new Set(lines)].join('\n')}\n`;

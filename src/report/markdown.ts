@@ -27,6 +27,7 @@ export function renderMarkdown(observed: Assessment, { strict, person }: { stric
     ...trials.map((trial) => `**Trial, ${trial.goal}:** ${markdownLine(describeTrial(trial))}`),
     ...describeStrict(conclude(assessment, strict)).map(markdownLine),
     ...(left.length > 0 ? [`**Left out, so unproven:** ${markdownLine(left.join(', '))}`] : []),
+    ...(assessment.limits ?? []).map(markdownLine),
     ...renderSteps(kernels),
     ...trials.map(({ goal, output }) => folded(`What was said on trying ${goal}`, fenced(output))),
     folded('Toolchains', fenced(renderToolchains(toolchainsOf(kernels), plain))),

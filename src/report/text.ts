@@ -33,6 +33,11 @@ export function renderText(assessment: Assessment, { colour, width = 80, verbose
     ...renderTrials(assessment, layout),
     ...describeStrict(conclude(assessment, strict)).flatMap((text) => block(text, { width, indent: 0 })),
     ...section('Left out, so unproven', block(leftOutOf(kernels).join(', '), { width, indent: 2 }), layout),
+    ...section(
+      'Not looked at',
+      (assessment.limits ?? []).flatMap((text) => block(text, { width, indent: 2 })),
+      layout,
+    ),
     ...section('What to do', renderWhatToDo(kernels, layout), layout),
     ...(isOfAllKernels(assessment)
       ? section('Warnings', renderWarnings(kernels, layout), layout)

@@ -9,9 +9,12 @@ import { parseMinimumTools } from '../../src/observe/min-tool-version.ts';
 import { findNamesake } from '../../src/observe/namesake.ts';
 import { readProcMacro } from '../../src/observe/proc-macro.ts';
 import { readRegular } from '../../src/observe/regular-file.ts';
-import { tree } from '../judge/facts.ts';
+import { renderText } from '../../src/report/text.ts';
+import { facts, tree } from '../judge/facts.ts';
+import { assess } from '../judge/judging.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { architecture } from './architecture.ts';
+import { observed } from './observed.ts';
 import { pretendMachine } from './pretend-machine.ts';
 
 /** Milliseconds that a piece of work takes. */
@@ -91,4 +94,21 @@ test('a giant is refused before it is read', async () => {
   closeSync(openSync(path, 'w'));
   truncateSync(path, 1e12);
   await expect(readRegular(path)).rejects.toThrow('is longer than 68 MB');
+});
+
+test('of thousands of trees, files of metadata and programs some are looked at, and the facts say so', async () => {
+  const machine = pretendMachine();
+  for (let index = 0; index < 1000; index += 1) {
+    machine.folder(`usr/src/linux-headers-6.${index}`);
+    machine.link(`bin/gcc-${index}`, '/bin/true');
+    machine.file(`k/rust/libx${index}.rmeta`);
+  }
+  machine.script('make', 'echo GNU Make 4.4.1');
+  const all = await observed(machine);
+  expect(all.limits).toContain('Of 1000 programs called gcc-NUMBER only 32 were looked at.');
+  expect(all.limits).toContain('Of 1000 kernel trees only 100 were looked at.');
+  const named = await observed(machine, { kdir: join(machine.root, 'k') });
+  expect(named.limits?.join()).toMatch(/Of 1000 files of Rust metadata in .*\/k\/rust only 100 were looked at\./);
+  const report = assess({ ...facts(), limits: all.limits ?? [] });
+  expect(renderText(report, { colour: false, verbose: false, strict: false })).toContain('Of 1000 kernel trees only');
 });
