@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Failure } from '../failure.ts';
+import { visible } from '../text/visible.ts';
 
 /** A named pipe that nobody reads is not waited for. */
 const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants;
@@ -13,7 +14,7 @@ const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants;
 export async function appendStepSummary(file: string, markdown: string): Promise<void> {
   try {
     const handle = await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK);
-    await handle.writeFile(markdown).finally(() => handle.close());
+    await handle.writeFile(visible(markdown)).finally(() => handle.close());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure('summary.not-written', `Cannot add to GITHUB_STEP_SUMMARY: ${reason}.`);
