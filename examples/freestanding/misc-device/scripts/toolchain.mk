@@ -11,7 +11,7 @@ RUSTC := $(or $(strip $(RUSTC)),rustc)
 rustc-id := $(shell MAKEFLAGS= $(RUSTC) -vV 2>/dev/null)
 ifneq ($(firstword $(rustc-id)),rustc)
 words-note := $(if $(word 2,$(RUSTC)),. What follows a space is taken for arguments)
-$(error There is no Rust compiler: "$(RUSTC)" could not be run, it says "$(shell exec 2>&1; MAKEFLAGS= $(RUSTC) -vV)"$(words-note); install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
+$(error There is no Rust compiler: "$(RUSTC)" could not be run, it says "$(shell exec 2>&1; MAKEFLAGS= $(RUSTC) -vV || :)"$(words-note); install rustc 1.$(rustc-oldest).0 or later with its library source (Debian 13: rustc rust-src, Debian 12: rustc-web rust-web-src) or pass RUSTC=FILE)
 endif
 rustc-version := $(word 2,$(rustc-id))
 rustc-minor := $(word 2,$(subst ., ,$(rustc-version)))
