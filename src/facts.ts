@@ -36,6 +36,8 @@ export interface ToolFact {
   version: string | null;
   /** The line of its answer that holds the version (otherwise its first line), printable characters only. */
   line: string;
+  /** A program of its own that it calls and that is missing: `cc1`. */
+  lacks?: string;
 }
 
 /** Where a rustc was found. The order of `Facts.rustcs` is the order of preference. */
@@ -200,6 +202,8 @@ export interface UnfitFileFact {
   file: string;
   /** Where that is, links followed: often in a package of its own. */
   path: string;
+  /** Set when modules of one flavour alone need it. */
+  flavour?: 'rust-for-linux';
   trouble:
     | 'missing'
     | 'empty'
@@ -231,6 +235,8 @@ export interface KernelTreeFact {
   state: TreeState;
   /** `UTS_RELEASE`, which modules must match, otherwise `include/config/kernel.release` (Debian leaves that at `6.1.192` for `6.1.0-56-amd64`). */
   release: string | null;
+  /** What `include/config/kernel.release` or the Makefile of its sources names where that is of another version line than `release`; null where they agree. */
+  otherRelease: string | null;
   /** `VERSION.PATCHLEVEL.SUBLEVEL` and EXTRAVERSION of a full source's top Makefile, `7.4.0-rc1`, known before it is configured; null elsewhere. */
   version: string | null;
   /**
@@ -255,6 +261,8 @@ export interface KernelTreeFact {
   config: Record<string, string>;
   /** `CONFIG_CC_VERSION_TEXT`. */
   compiler: string | null;
+  /** What it puts before the names of compiler and binutils whatever CROSS_COMPILE says, `x86_64-linux-gnu-`: Debian's `.kernelvariables`. Empty for nothing. */
+  toolPrefix: string;
   moduleSymvers: boolean;
   /**
    * Names out of `src/knowledge/module-exports.ts` that Module.symvers does not list. Only looked for where the list may be
@@ -277,6 +285,8 @@ export interface KernelTreeFact {
   kernelCrate: KernelCrateFact | null;
   /** Files that builds of modules read, load or start, and cannot; empty for a tree that is not prepared. */
   unfit: UnfitFileFact[];
+  /** The plugins that its configuration makes GCC load, with the version of the GCC they were built for; null where that could not be read. */
+  plugins: { file: string; gcc: string | null }[];
   /** A bootable image of this very release on this machine. */
   image: string | null;
 }
@@ -352,6 +362,8 @@ export interface Facts {
    */
   llvmTools: Record<string, ToolFact | null>;
   ld: ToolFact | null;
+  /** Names out of `src/knowledge/build-tools.ts` of programs that are not on PATH or may not be executed. */
+  absentPrograms: string[];
   /**
    * Every name of every C compiler of GCC's: `gcc` first, then versioned names from newest to oldest, then the same with
    * the architecture's prefix (`x86_64-linux-gnu-gcc-14`, as Debian's headers call it).

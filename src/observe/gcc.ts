@@ -1,5 +1,6 @@
 import type { ToolFact } from '../facts.ts';
 import { ask } from './ask.ts';
+import { isFile } from './files.ts';
 import type { ProgramPath } from './path.ts';
 import type { Runner } from './run.ts';
 
@@ -11,6 +12,18 @@ import type { Runner } from './run.ts';
 export function observeGccs(path: ProgramPath, runner: Runner, prefix: string): Promise<ToolFact[]> {
   const programs = ['gcc', `${prefix}gcc`].flatMap(path.plainAndVersioned);
   return Promise.all(
-    programs.map(async (program) => (await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/)).fact),
+    programs.map(async (program) => {
+      const { fact, answer } = await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/);
+      return lacksCompiler(answer.stderr) ? { ...fact, lacks: 'cc1' } : fact;
+    }),
   );
+}
+
+/**
+ * Whether the program that compiles C, which gcc itself only calls, is missing: `gcc -v` says where its parts are, as
+ * COLLECT_LTO_WRAPPER. Where it does not, nobody knows.
+ */
+function lacksCompiler(answer: string): boolean {
+  const [, folder] = /^COLLECT_LTO_WRAPPER=(\/\S+)\/lto-wrapper$/m.exec(answer) ?? [];
+  return folder !== undefined && isFile(`${folder}/lto-wrapper`) && !isFile(`${folder}/cc1`);
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
-import { observeBuildFiles } from './build-files.ts';
+import { buildMeans, observeBuild } from './build.ts';
 import { observeUnexported } from './exports.ts';
 import { isFile, permits, readText } from './files.ts';
 import { foreignFolder } from './foreign.ts';
@@ -10,14 +10,13 @@ import { readKernelConfig } from './kernel-config.ts';
 import { observeKernelCrate } from './kernel-crate.ts';
 import { findImage } from './kernel-image.ts';
 import { observeKernelMetadata } from './kernel-metadata.ts';
-import { isFullSource, isPrepared, treeState } from './kernel-state.ts';
+import { isFullSource, treeState } from './kernel-state.ts';
 import { readSourceVersion } from './kernel-version.ts';
 import type { Limits } from './limits.ts';
 import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
 import { ownMachine } from './own-machine.ts';
 import { printable } from './printable.ts';
-import { programInspector } from './program-fitness.ts';
 import type { TreePlace } from './tree-path.ts';
 import { brokenReferences, makefileReferences } from './tree-references.ts';
 
@@ -30,20 +29,22 @@ export interface Surroundings {
   /** The folder taken for `/`. */
   root: string;
   limits?: Limits;
+  /** The environment's LD_LIBRARY_PATH. */
+  libraryPath?: string | undefined;
 }
 
 /**
  * What lies in a folder that is to be built against.
  * @param dir the folder as it was found or named
  * @param place where its files are read
- * @param inspect shared by several trees, which often have the same programs
+ * @param means shared by several trees, which often have the same programs and Makefiles
  */
 export function observeKernelTree(
   dir: string,
   origin: KernelTreeFact['origin'],
   place: TreePlace,
   { arch, cache, root, limits }: Surroundings,
-  inspect = programInspector(root),
+  means = buildMeans(root),
 ): KernelTreeFact {
   const { at, unpackedIn } = place;
   const release = readRelease(at);
@@ -52,6 +53,7 @@ export function observeKernelTree(
   const references = makefileReferences(place);
   const has = (file: string) => isFile(at(file));
   const state = treeState(place, references);
+  const version = readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile'));
   const [moduleSymvers, vmlinux] = [has('Module.symvers'), has('vmlinux')];
   return {
     dir,
@@ -59,7 +61,8 @@ export function observeKernelTree(
     origin,
     state,
     release,
-    version: isSource ? (readSourceVersion(at('source/Makefile')) ?? readSourceVersion(at('Makefile'))) : null,
+    otherRelease: otherRelease(release, [readKept(at), version]),
+    version: isSource ? version : null,
     unpackedIn,
     ...brokenReferences(dir, place, references),
     minimumTools: readMinimumTools(at, arch),
@@ -67,12 +70,13 @@ export function observeKernelTree(
     vmlinux,
     config,
     compiler: config.CONFIG_CC_VERSION_TEXT ?? null,
+    toolPrefix: /^override CROSS_COMPILE = ([\w-]+)$/m.exec(readText(at('.kernelvariables')) ?? '')?.[1] ?? '',
     moduleSymvers,
     unexported: moduleSymvers ? observeUnexported(at, config) : [],
     modpostForgives: !moduleSymvers && isForgiving(at),
     metadata: observeKernelMetadata(at, limits),
     kernelCrate: observeKernelCrate(at),
-    unfit: isPrepared(state) ? observeBuildFiles(at, { config, srcarch: arch.srcarch, vmlinux }, inspect) : [],
+    ...observeBuild(place, references, { state, config, vmlinux, srcarch: arch.srcarch }, means),
     image: release === null ? null : imageOf(release, arch, cache, unpackedIn ?? root),
   };
 }
@@ -90,8 +94,20 @@ function imageOf(release: string, arch: Architecture, cache: string | null, root
 function readRelease(at: TreePlace['at']): string | null {
   const header = readText(at('include/generated/utsrelease.h')) ?? '';
   const [, built] = /^#define UTS_RELEASE "([^"]+)"/m.exec(header) ?? [];
-  const [first = ''] = (built ?? readText(at('include/config/kernel.release')) ?? '').split('\n');
+  const first = built ?? readKept(at) ?? '';
   return isRelease(first) ? printable(first) : null;
+}
+
+/** What Kbuild keeps for make. */
+function readKept(at: TreePlace['at']): string | null {
+  return readText(at('include/config/kernel.release'))?.split('\n')[0] ?? null;
+}
+
+/** Debian's differ behind the version line: `6.1.192` for `6.1.0-56-amd64`. */
+function otherRelease(release: string | null, others: readonly (string | null)[]): string | null {
+  const line = (text: string) => /^\d+\.\d+(?!\d)/.exec(text)?.[0];
+  const other = others.find((text) => text !== null && release !== null && line(text) !== line(release));
+  return other === undefined || other === null ? null : printable(other);
 }
 
 /** It becomes part of file names. */

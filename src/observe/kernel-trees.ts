@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
+import { type BuildMeans, buildMeans } from './build.ts';
 import { list, realPath, stat } from './files.ts';
 import { foreignHeaders, headersIn } from './foreign.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
@@ -11,7 +12,6 @@ import { createLimits } from './limits.ts';
 import { madeFor } from './made-tree.ts';
 import { compareNaturally } from './natural-order.ts';
 import { ownMachine } from './own-machine.ts';
-import { type Inspect, programInspector } from './program-fitness.ts';
 import { linkTarget, placeOf } from './tree-path.ts';
 import { placeOfNamed } from './unpacked.ts';
 
@@ -31,12 +31,12 @@ export function observeKernelTrees(
   named: NamedTree,
   { withSources, ...surroundings }: Surroundings & { withSources: boolean },
 ): KernelTreeFact[] {
-  const { root, limits = createLimits() } = surroundings;
+  const { root, libraryPath, limits = createLimits() } = surroundings;
   const dir = namedFolder(named, surroundings);
-  const inspect = programInspector(root);
+  const means = buildMeans(root, libraryPath);
   if (dir !== null) {
-    const found = observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings, inspect);
-    return [orMade(found, surroundings, inspect)];
+    const found = observeKernelTree(dir, 'named', placeOfNamed(dir, root), surroundings, means);
+    return [orMade(found, surroundings, means)];
   }
 
   const running = buildFolder(runningRelease(), root);
@@ -46,7 +46,7 @@ export function observeKernelTrees(
     return !seen.has(real) && seen.add(real);
   };
   const observed = (folder: string, origin: KernelTreeFact['origin'] = 'installed') =>
-    orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings, inspect), surroundings, inspect);
+    orMade(observeKernelTree(folder, origin, placeOf(folder), surroundings, means), surroundings, means);
   const unpacked = unpackedHeaders(surroundings.arch, surroundings.cache);
   const folders = newestFirst([...installedFolders(root), ...unpacked].filter(isNew), releaseOf);
   const installed = limits.atMost(folders, mostTrees, 'kernel trees').map((folder) => observed(folder));
@@ -83,11 +83,11 @@ function realPlace(folder: string): string {
 }
 
 /** What was found, or in its place the tree that `kdir` made for these headers: that can do all they can. One out of date cannot. */
-function orMade(found: KernelTreeFact, surroundings: Surroundings, inspect: Inspect): KernelTreeFact {
+function orMade(found: KernelTreeFact, surroundings: Surroundings, means: BuildMeans): KernelTreeFact {
   const made = found.made ?? madeFor(found, surroundings.cache);
   if (made === null || made.dir === found.dir || made.broken !== null || made.changed.length > 0)
     return { ...found, made };
-  const tree = observeKernelTree(made.dir, found.origin, placeOf(made.dir), surroundings, inspect);
+  const tree = observeKernelTree(made.dir, found.origin, placeOf(made.dir), surroundings, means);
   return isPrepared(tree.state) ? tree : { ...found, made: { ...made, broken: `${made.dir} is no longer whole.` } };
 }
 

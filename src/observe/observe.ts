@@ -5,6 +5,7 @@ import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
 import { observeAbsentKernel } from './absent-kernel.ts';
+import { observeAbsentPrograms } from './absent-programs.ts';
 import { observeAptSources } from './apt-sources.ts';
 import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
@@ -109,8 +110,10 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
   ]);
   const host = observeHost(env, path, packages, debianArchOf(arch), root);
   const named = namedTree({ kdir, kernel }, env);
-  const kernels = observeKernelTrees(named, { arch, cache: host.cache.dir, root, limits, withSources: forKernel });
+  const surroundings = { arch, cache: host.cache.dir, root, limits, libraryPath: env.LD_LIBRARY_PATH };
+  const kernels = observeKernelTrees(named, { ...surroundings, withSources: forKernel });
   const staticLibc = findStaticLibc(arch, root);
+  const absentPrograms = observeAbsentPrograms(path, prefix);
   const ofArchitecture = isForeign(arch, ownMachine())
     ? { foreignBusybox: observeForeignBusybox(arch, host.cache.dir) }
     : {
@@ -134,6 +137,7 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
     rustup,
     ...tools,
     llvmTools,
+    absentPrograms,
     ...ofArchitecture,
     staticLibc,
     kernels,

@@ -71,6 +71,7 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     origin: 'installed',
     state: 'headers',
     release: '6.1.0-56-amd64',
+    otherRelease: null,
     version: null,
     unpackedIn: null,
     dangling: [],
@@ -80,12 +81,14 @@ export function tree({ config, ...overrides }: Partial<KernelTreeFact> = {}): Ke
     vmlinux: false,
     config: { CONFIG_X86_64: 'y', CONFIG_MODULES: 'y', CONFIG_MODVERSIONS: 'y', ...config },
     compiler: 'gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0',
+    toolPrefix: '',
     moduleSymvers: true,
     unexported: [],
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     kernelCrate: null,
     unfit: [],
+    plugins: [],
     image: null,
     ...overrides,
   };
@@ -187,6 +190,7 @@ export function source(overrides: Partial<KernelTreeFact> = {}): KernelTreeFact 
     moduleSymvers: false,
     unexported: [],
     unfit: [],
+    plugins: [],
     ...overrides,
   };
 }
@@ -219,6 +223,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     llvmConfigs: [],
     lld: null,
     llvmTools: llvmTools(),
+    absentPrograms: [],
     ld: tool('/usr/bin/ld', '2.40'),
     gccs: [tool('/usr/bin/gcc', '12.2.0'), tool('/usr/bin/gcc-12', '12.2.0')],
     make: tool('/usr/bin/make', '4.3'),

@@ -33,3 +33,18 @@ test('without GCC there is none', async () => {
   const { env } = pretendMachine();
   expect(await observeGccs(programPath(env.PATH), testRunner(env), 'x86_64-linux-gnu-')).toEqual([]);
 });
+
+test('a gcc whose own program for C is missing says so, and one that does not tell where it is does not', async () => {
+  const { script, file, env, root } = pretendMachine();
+  script('gcc', `echo "COLLECT_LTO_WRAPPER=${root}/lib/lto-wrapper" >&2; echo "gcc version 12.2.0 (x)" >&2`);
+  script('gcc-14', 'echo "gcc version 14.2.0 (x)" >&2');
+  const lacks = async () =>
+    (await observeGccs(programPath(env.PATH), testRunner(env), 'x-')).map((gcc) => [gcc.version, gcc.lacks]);
+  file('lib/lto-wrapper', 'x');
+  expect(await lacks()).toEqual([
+    ['12.2.0', 'cc1'],
+    ['14.2.0', undefined],
+  ]);
+  file('lib/cc1', 'x');
+  expect((await lacks())[0]).toEqual(['12.2.0', undefined]);
+});

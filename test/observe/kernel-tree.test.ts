@@ -41,6 +41,7 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     origin: 'named',
     state: 'headers',
     release: '6.1.0-56-amd64',
+    otherRelease: null,
     version: null,
     unpackedIn: null,
     dangling: [],
@@ -50,12 +51,14 @@ test("Debian's headers for 6.1 are a tree of the release that utsrelease.h names
     vmlinux: false,
     config: { CONFIG_CC_VERSION_TEXT: 'gcc-12 (Debian) 12.2.0', CONFIG_MODULES: 'y' },
     compiler: 'gcc-12 (Debian) 12.2.0',
+    toolPrefix: '',
     moduleSymvers: true,
     unexported: [],
     modpostForgives: false,
     metadata: { rmeta: [], so: [], targetSpec: false, rustc: null },
     kernelCrate: null,
     unfit: [],
+    plugins: [],
     image,
   });
 });
@@ -212,4 +215,15 @@ test.each([
   expect(observed(machine, 'tree').modpostForgives).toBe(forgives);
   machine.file('tree/Module.symvers');
   expect(observed(machine, 'tree').modpostForgives).toBe(false);
+});
+
+test.each([
+  ['6.1.192', null],
+  ['6.12.107+deb13-amd64', '6.12.107+deb13-amd64'],
+  ['6.10.3', '6.10.3'],
+])('a kernel.release of %s beside a utsrelease.h of 6.1 is told as %s', (kept, other) => {
+  const machine = pretendMachine();
+  preparedTree(machine, 'tree', '6.1.0-56-amd64');
+  machine.file('tree/include/config/kernel.release', `${kept}\n`);
+  expect(observed(machine, 'tree').otherRelease).toBe(other);
 });

@@ -1,3 +1,4 @@
+import { moduleHeaders } from '../../src/knowledge/module-build.ts';
 import type { PretendMachine } from './pretend-machine.ts';
 
 /**
@@ -5,8 +6,11 @@ import type { PretendMachine } from './pretend-machine.ts';
  * @param at where below the machine's root; its sources may lie elsewhere
  */
 export function preparedTree(machine: PretendMachine, at: string, release: string, { sources = at } = {}): string {
-  machine.file(`${at}/Makefile`, 'include somewhere\n');
-  machine.file(`${sources}/scripts/Makefile.build`);
+  machine.file(`${at}/Makefile`, sources === at ? '# Kbuild\n' : `include ${machine.root}/${sources}/Makefile\n`);
+  if (sources !== at) machine.file(`${sources}/Makefile`, '# Kbuild\n');
+  for (const name of ['build', 'modpost', 'modfinal'])
+    machine.file(`${sources}/scripts/Makefile.${name}`, '# Kbuild\n');
+  for (const { tree, file } of moduleHeaders) if (tree === 'source') machine.file(`${sources}/${file}`, '/* */\n');
   // What starts the scripts there.
   machine.file('bin/sh', 'x');
   machine.file(`${at}/include/config/auto.conf`, 'CONFIG_MODULES=y\n');

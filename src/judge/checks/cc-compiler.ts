@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import type { Facts, ToolFact } from '../../facts.ts';
+import type { Facts, KernelTreeFact, ToolFact } from '../../facts.ts';
 import type { Architecture } from '../../knowledge/architectures.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
@@ -17,7 +17,7 @@ export const ccCompiler = check({
   title: 'C compiler',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    "Whether the C compiler that Kbuild calls for modules is here, new enough, and of the major version that built the kernel: modules are compiled with that kernel's options. A GCC that does not know one of them fails; any other version usually works.",
+    "Whether the C compiler that Kbuild calls for modules is here, new enough, and of the major version that built the kernel: modules are compiled with that kernel's options. A GCC that does not know one of them fails, and so does one of another version than the kernel tree's GCC plugins; any other version usually works.",
   remedy: 'Install the C compiler that built the kernel.',
   source:
     'CONFIG_CC_VERSION_TEXT of the kernel\'s configuration; Debian\'s .kernelvariables, which call one by its versioned name; the warning "the compiler differs from the one used to build the kernel" in the top Makefile; options as the table says, and builds of modules for 7.2 and 7.3 with gcc-12 to gcc-15.',
@@ -46,7 +46,7 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   const { name, pinned } = kernel.compiler;
   const foreign = isCrossTarget(target, facts);
   const wanted = `${pinned && !foreign ? '' : prefixOf(target, facts)}${pinned ? name : 'gcc'}`;
-  const tool = pinned && !foreign ? anyPrefix(wanted, facts, target) : byName(wanted, facts);
+  const tool = byName(pinned && !foreign ? `${kernel.tree?.toolPrefix ?? ''}${wanted}` : wanted, facts);
   const answer = judgeTool(
     {
       name: wanted,
@@ -61,11 +61,42 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
     target,
   );
   if (answer.status !== 'ok' || tool === null) return answer;
+  if (tool.lacks !== undefined) return incomplete(wanted, tool, tool.lacks);
   const refusal = refusesOptions(optionsForC, tool, facts);
   if (refusal) return refusal;
+  const stranger = kernel.tree?.plugins.find(({ gcc }) => gcc !== null && gcc !== tool.version);
+  if (stranger) return refusesPlugin(stranger, wanted, tool);
   const major = majorOf(name);
   if (major !== undefined && major === tool.version?.split('.')[0]) return answer;
   return judgeOptions(wanted, tool, kernel) ?? (major === undefined ? answer : otherMajor(kernel, wanted, tool, name));
+}
+
+/** Debian's packages have gcc in one and what it calls in another: gcc-12 and cpp-12. */
+function incomplete(wanted: string, { path }: ToolFact, lacks: string): Answer {
+  return {
+    status: 'fail',
+    found: `${wanted} (${path}) lacks ${lacks}, the program of its own that compiles C`,
+    needed: `a C compiler that is whole`,
+    remedies: [advice(`Reinstall the packages of ${path}, with those they depend on.`)],
+  };
+}
+
+/** GCC's plugin_default_version_check, which the kernel's plugins call, wants the very version. */
+function refusesPlugin(
+  { file, gcc }: KernelTreeFact['plugins'][number],
+  wanted: string,
+  { version }: ToolFact,
+): Answer {
+  return {
+    status: 'fail',
+    found: `${wanted} is version ${version}, and ${file} is a plugin for GCC ${gcc}`,
+    needed: `GCC ${gcc}, which alone loads the plugins of this kernel tree`,
+    remedies: [
+      advice(
+        `Install GCC ${gcc}; or run "make modules_prepare" with GCC ${version} in the kernel's source, and name that with --kdir.`,
+      ),
+    ],
+  };
 }
 
 /** make goes by the environment, right or wrong. */
@@ -77,10 +108,6 @@ function strayCompiler({ name, gccTriplet }: Architecture, { architecture }: Tar
     needed: `a C compiler for ${architecture.name}`,
     remedies: [advice(`Set CROSS_COMPILE to ${wanted}, or not at all.`)],
   };
-}
-
-function anyPrefix(wanted: string, { gccs }: Facts, { architecture }: Target): ToolFact | null {
-  return gccs.find(({ path }) => basename(path).replace(`${architecture.gccTriplet}-`, '') === wanted) ?? null;
 }
 
 /** A compiler with a prefix of the user's own was observed only as the one that make would take. */

@@ -9,6 +9,7 @@ import { bootImage } from './boot-image.ts';
 import { bootLibc } from './boot-libc.ts';
 import { bootQemu } from './boot-qemu.ts';
 import { bootSignature } from './boot-signature.ts';
+import { buildPrograms } from './build-programs.ts';
 import { ccCompiler } from './cc-compiler.ts';
 import { ccKernel } from './cc-kernel.ts';
 import { clangLlvm } from './clang-llvm.ts';
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   llvmInlineHelpers,
   makeVersion,
   binutilsLd,
+  buildPrograms,
   paholeVersion,
   prepareTools,
   prepareLibraries,

@@ -7,26 +7,33 @@ import { advice } from '../remedies.ts';
 
 export const kernelBuild = check({
   id: 'kernel.build',
-  title: "The tree's programs",
+  title: 'Files of the build',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    'Whether the programs of the kernel tree that builds of modules start are there and can run on this machine: built for its processor, with a dynamic loader and a C library that is new enough. They are looked into and not started.',
+    'Whether the files of the kernel tree that each build of a module reads are there, and whether its programs that such a build starts can run on this machine: built for its processor, with a dynamic loader and a C library that is new enough. They are looked into and not started. Which C headers a module includes is its own business, so those are not looked for.',
   remedy: 'Reinstall the package of the headers, or run make modules_prepare in the source on this machine.',
   source:
-    'scripts/Makefile.build, scripts/Makefile.modpost and scripts/Makefile.modfinal of 5.10, 6.1, 6.12 and 7.3; ld.so(8); builds of modules without each of them.',
+    "The tree's own Makefiles, read as text, with its configuration; the sweep of the lab, which takes away each file that a build opened; ld.so(8).",
   judge(_facts, { kernel }): Answer {
     if (kernel === null) return noKernel;
     const { tree } = kernel;
-    if (tree === null) return { status: 'ok', found: `the headers of ${kernel.title} have the programs of the build` };
-    if (tree.unfit.length === 0) return { status: 'ok', found: 'the programs of the build are there and can run here' };
-    return {
-      status: 'fail',
-      found: `builds with ${tree.dir} cannot work: ${listing(tree.unfit.map(describe))}`,
-      needed: 'a kernel tree whose programs run on this machine',
-      remedies: [advice(remedyFor(tree))],
-    };
+    if (tree === null)
+      return { status: 'ok', found: `the headers of ${kernel.title} have what a build reads and starts` };
+    const forAll = tree.unfit.filter(({ flavour }) => flavour === undefined);
+    if (forAll.length > 0) return broken(tree, forAll);
+    if (tree.unfit.length > 0) return { ...broken(tree, tree.unfit), goals: ['rust-for-linux'] };
+    return { status: 'ok', found: 'what a build reads is there, and the programs that it starts can run here' };
   },
 });
+
+function broken(tree: KernelTreeFact, unfit: UnfitFileFact[]): Answer {
+  return {
+    status: 'fail',
+    found: `builds with ${tree.dir} cannot work: ${listing(unfit.map(describe))}`,
+    needed: 'a kernel tree that is whole and whose programs run on this machine',
+    remedies: [advice(remedyFor(tree, unfit))],
+  };
+}
 
 function describe({ file, trouble, detail }: UnfitFileFact): string {
   switch (trouble) {
@@ -54,7 +61,10 @@ function machineName(elf: number): string {
 }
 
 /** What a package installed is best installed again; what was built elsewhere has to be built here. */
-function remedyFor({ dir, state, unfit }: KernelTreeFact): string {
+function remedyFor({ dir, state }: KernelTreeFact, unfit: UnfitFileFact[]): string {
+  if (state === 'source' && unfit.every(({ trouble }) => trouble === 'missing')) {
+    return `Restore the missing files in ${dir}: from the sources it was unpacked from, or by "make modules_prepare".`;
+  }
   if (state === 'source') {
     const files = listing(unfit.map(({ file }) => file));
     return `Delete ${files} in ${dir}, and run "make modules_prepare" there on this machine.`;

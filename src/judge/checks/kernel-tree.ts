@@ -32,11 +32,24 @@ export const kernelTree = check({
     if (tree.outside.length > 0) return leadsOut(tree);
     const broken = brokenFor(tree, target);
     if (broken.length > 0) return otherVariant(tree, target, broken);
+    if (tree.otherRelease !== null) return mixed(tree, tree.otherRelease);
     const kind = tree.state === 'headers' ? 'headers' : 'source';
     const where = tree.unpackedIn === null ? '' : `, merely unpacked in ${tree.unpackedIn}`;
     return { status: 'ok', found: `${kind} of ${tree.release ?? 'an unknown release'} in ${tree.dir}${where}` };
   },
 });
+
+/** The kernel compares what utsrelease.h says alone: a module built from the rest of another one loads, and may crash it. */
+function mixed({ dir, release }: KernelTreeFact, other: string): Answer {
+  return {
+    status: 'warn',
+    found: `${dir} is of two kernels: include/generated/utsrelease.h is of ${release}, other files are of ${other}`,
+    needed: 'a tree whose files are all of one kernel',
+    remedies: [
+      advice(`Reinstall the headers, or run "make modules_prepare" again in the source that ${dir} was made from.`),
+    ],
+  };
+}
 
 function noTree(facts: Facts, target: Target): Answer {
   if (isForeignTarget(target, facts)) return noForeignTree(facts, target);

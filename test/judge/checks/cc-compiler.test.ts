@@ -12,9 +12,27 @@ describe("with Debian's headers, which call their compiler by its versioned name
     expect(finding.remedies.flatMap(({ packages }) => packages)).toEqual(['gcc-12']);
   });
 
-  it('it is found under its cross prefix too', () => {
+  it('it is found under the prefix that they put before it, and under no other', () => {
     const gccs = [tool('/usr/bin/x86_64-linux-gnu-gcc-12', '12.2.0')];
-    expect(judge(ccCompiler, facts({ gccs })).status).toBe('ok');
+    const kernels = [tree({ toolPrefix: 'x86_64-linux-gnu-' })];
+    expect(judge(ccCompiler, facts({ gccs, kernels })).status).toBe('ok');
+    expect(judge(ccCompiler, facts({ gccs })).status).toBe('fail');
+  });
+
+  it('it has to be whole, and of the very version that plugins of the tree are for', () => {
+    const gccs = [tool('/usr/bin/gcc-12', '12.2.0')];
+    const incomplete = judge(ccCompiler, facts({ gccs: [{ ...tool('/usr/bin/gcc-12', '12.2.0'), lacks: 'cc1' }] }));
+    expect(incomplete).toMatchObject({ status: 'fail', found: expect.stringContaining('lacks cc1') });
+    const judged = (version: string | null) =>
+      judge(
+        ccCompiler,
+        facts({ gccs, kernels: [tree({ plugins: [{ file: 'scripts/gcc-plugins/x.so', gcc: version }] })] }),
+      );
+    expect(judged('12.3.0')).toMatchObject({
+      status: 'fail',
+      found: 'gcc-12 is version 12.2.0, and scripts/gcc-plugins/x.so is a plugin for GCC 12.3.0',
+    });
+    expect([judged('12.2.0').status, judged(null).status]).toEqual(['ok', 'ok']);
   });
 
   it('no package is promised for a version that the release does not have', () => {

@@ -127,3 +127,8 @@ it("offers the distribution's headers where there is no tree", () => {
 it('has no commands to offer where the distribution is not known', () => {
   expect(commands(judge(kernelTree, facts({ kernels: [], host: host({ distribution: null }) })))).toEqual([]);
 });
+
+it('warns of a tree whose files are of two kernels', () => {
+  const finding = judge(kernelTree, facts({ kernels: [tree({ otherRelease: '6.12.107' })] }));
+  expect(finding).toMatchObject({ status: 'warn', found: expect.stringContaining('other files are of 6.12.107') });
+});

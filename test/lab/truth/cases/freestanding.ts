@@ -1,4 +1,5 @@
 import type { TruthCase } from '../case.ts';
+import { damage } from './freestanding-damage.ts';
 import { environment } from './freestanding-environment.ts';
 import { heedless } from './freestanding-heedless.ts';
 import { readySystems } from './freestanding-ready.ts';
@@ -14,4 +15,5 @@ export const freestandingCases: TruthCase[] = [
   ...tools,
   ...rust,
   ...kernelTrees,
+  ...damage,
 ].map((one) => ({ system: 'bookworm 6.1', ...one, goal: 'freestanding', name: `freestanding-${one.name}` }));
