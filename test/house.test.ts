@@ -61,6 +61,7 @@ describe('the floors of the house', () => {
       'observe/files.ts', // the readers themselves
       'observe/regular-file.ts',
       'process/strays.ts', // the kernel's own files
+      'observe/watchdog.ts',
       'cli/step-summary.ts', // these three write
       'kdir/prepare-places.ts',
       'try/try-module.ts',

@@ -28,6 +28,7 @@ import { observeRustc } from './rustc.ts';
 import { rustcCandidates } from './rustc-candidates.ts';
 import { findStaticLibc } from './static-libc.ts';
 import { observeTool } from './tools.ts';
+import { watchForSilence } from './watchdog.ts';
 import { workingFolder } from './working-folder.ts';
 
 /** What to look at, and how long. */
@@ -66,10 +67,12 @@ export async function withMachine<T>(
   use: (machine: Machine) => Promise<T>,
 ): Promise<T> {
   const groups = guardProcessGroups();
+  const endWatch = watchForSilence(timeoutMs, groups.marker);
   try {
     const limits = createLimits();
     return await use({ path: programPath(env.PATH, limits), runner: createRunner(env, timeoutMs, groups), limits });
   } finally {
+    endWatch();
     groups.release();
   }
 }

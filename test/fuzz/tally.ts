@@ -13,14 +13,12 @@ export const faults = { crashes: 0, limitsBroken: 0, processesLeft: 0, filesLeft
 
 let done = 0;
 
-const atStart = process.memoryUsage.rss();
-
-/** What one run may take of a processor, and all runs may add to the memory in use. */
+/** What one run may take of a processor and add to the memory in use. */
 const most = { milliseconds: 2000, bytes: 400e6 };
 
 /** Does a piece of work that may refuse, in a sentence, and nothing else. */
 export async function attempt<T>(work: () => Promise<T> | T): Promise<T | null> {
-  const before = process.cpuUsage();
+  const [before, memory] = [process.cpuUsage(), process.memoryUsage.rss()];
   try {
     return await work();
   } catch (error) {
@@ -31,7 +29,7 @@ export async function attempt<T>(work: () => Promise<T> | T): Promise<T | null> 
     return null;
   } finally {
     const { user, system } = process.cpuUsage(before);
-    if ((user + system) / 1000 > most.milliseconds || process.memoryUsage.rss() - atStart > most.bytes)
+    if ((user + system) / 1000 > most.milliseconds || process.memoryUsage.rss() - memory > most.bytes)
       faults.limitsBroken += 1;
   }
 }
