@@ -88,11 +88,13 @@ labCase(
       ['MAKE[0]="make"\nCLEAN="make clean"\n', false],
       ['MAKE[0]="make KDIR=$kernel_source_dir"\n', false],
     ];
+    // As apt and sudo start it: its own command calls Kbuild, and that takes the first rustc on PATH.
+    const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
     for (const [line, configMk] of ways) {
       await succeed(root, ['sh', '-c', 'rm -rf /usr/src/hello-1.0 && cp -r hello /usr/src/hello-1.0']);
       await writeFile(root, '/usr/src/hello-1.0/dkms.conf', shortest + line);
       if (!configMk) await succeed(root, ['rm', '/usr/src/hello-1.0/config.mk']);
-      const { exitCode, output } = await run(root, ['dkms', 'install', 'hello/1.0', '-k', release]);
+      const { exitCode, output } = await run(root, ['dkms', 'install', 'hello/1.0', '-k', release], { env });
       const log = await run(root, ['cat', '/var/lib/dkms/hello/1.0/build/make.log']);
       expect({ line, exitCode, output, log: exitCode === 0 ? '' : log.stdout }).toMatchObject({ exitCode: 0, log: '' });
       const { stdout } = await succeed(root, ['modinfo', '-k', release, '-F', 'vermagic', 'hello']);
