@@ -77,7 +77,7 @@ async function notToBeHad(
 ): Promise<Failure> {
   // Lines `linux-source-7.3 | 7.3.4-1~bpo13+1 | http://… trixie-backports/main amd64 Packages`.
   const { stdout } = await ask(['apt-cache', 'madison', name]);
-  const others = [...new Set([...stdout.matchAll(/^[^|]*\| *(\S+) *\|/gm)].map(([, other = '']) => other))];
+  const others = [...new Set([...stdout.matchAll(/^[^|\n]*\| *([^\s|]+) *\|/gm)].map(([, other = '']) => other))];
   const update =
     cross.length > 0
       ? `, or its kernels for ${architecture} lag behind: remove ${headers}, and bring newer ones with kernel-rust-module setup --arch ${architecture}, once both are of one version`

@@ -51,6 +51,10 @@ export function parseKernelConfig(text: string): Record<string, string> {
   );
 }
 
-function unquoted(value: string): string {
+/** The longest value that is read is a compiler's version line. */
+const longestValue = 1000;
+
+function unquoted(whole: string): string {
+  const value = whole.slice(0, longestValue);
   return value.startsWith('"') ? value.replace(/^"|"$/g, '').replace(/\\(["\\])/g, '$1') : value.trim();
 }

@@ -72,7 +72,7 @@ export function folderOverride(folder: string, env: NodeJS.ProcessEnv): Toolchai
 /** `channel = "1.85"`, `path = "/opt/rust"`, or in a file without TOML the name alone. */
 function toolchainOfFile(file: string): string | null {
   const text = readText(file, 16 * 1024) ?? '';
-  const [, key, value] = /^\s*(channel|path)\s*=\s*["']([^"'\n]+)["']/m.exec(text) ?? [];
+  const [, key, value] = /^[ \t]*(channel|path)[ \t]*=[ \t]*["']([^"'\n]+)["']/m.exec(text) ?? [];
   if (value !== undefined) return key === 'path' ? resolve(dirname(file), value) : value;
   return /^\s*([\w.-]+)\s*$/.exec(text)?.[1] ?? null;
 }

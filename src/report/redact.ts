@@ -15,7 +15,7 @@ const commonNames = ['', 'root', 'localhost'];
 /** The same report with the home folder as `~`, the user as `USER` and the machine as `HOST`, wherever they stand as words of their own. */
 export function redact(assessment: Assessment, { home, user, machine }: Person): Assessment {
   const common = [...commonNames, assessment.host.distribution?.id];
-  const folder = home.replace(/\/+$/, '');
+  const folder = home.replace(/(?<!\/)\/+$/, '');
   const names = [
     { name: machine, by: 'HOST' },
     { name: machine.split('.')[0] ?? '', by: 'HOST' },

@@ -112,3 +112,12 @@ test('of thousands of trees, files of metadata and programs some are looked at, 
   const report = assess({ ...facts(), limits: all.limits ?? [] });
   expect(renderText(report, { colour: false, verbose: false, strict: false })).toContain('Of 1000 kernel trees only');
 });
+
+test('a version line of a million digits in a configuration costs no time to judge', async () => {
+  const machine = pretendMachine();
+  machine.file('k/include/config/auto.conf', `CONFIG_CC_VERSION_TEXT="${'1'.repeat(1e6)}"\nCONFIG_CC_IS_CLANG=y\n`);
+  const started = performance.now();
+  const kernels = (await observed(machine, { kdir: join(machine.root, 'k') })).kernels;
+  assess(facts({ kernels }));
+  expect(performance.now() - started).toBeLessThan(2000);
+});
