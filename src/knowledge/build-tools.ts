@@ -50,4 +50,10 @@ export const buildTools: readonly BuildTool[] = [
   { name: 'cat', purpose: 'joins files', source: 'scripts/Makefile.modpost and scripts/Makefile.modfinal' },
   { name: 'awk', purpose: "lists a module's object files", source: 'cmd_mod in scripts/Makefile.build' },
   { name: 'sed', purpose: 'edits lists of names', source: 'scripts/modules-check.sh' },
+  ...['cut', 'dirname', 'sha256sum', 'sort'].map((name) => ({
+    name,
+    purpose: 'finds core and alloc in the cache',
+    flavour: 'freestanding' as const,
+    source: "the module's own scripts/core.sh",
+  })),
 ];
