@@ -6,8 +6,10 @@ import { commandLine, make } from '../product.ts';
 import type { Root } from '../root.ts';
 import { expectStatus, run, succeed } from '../run.ts';
 import { say } from '../say.ts';
+import { homeOf } from '../start.ts';
 
 const flavour = 'rust-for-linux';
+const home = homeOf(asUser);
 
 async function scaffoldHello(root: Root): Promise<void> {
   await succeed(root, commandLine('new', 'hello', '--flavour', flavour, '--yes'), asUser);
@@ -19,7 +21,7 @@ for (const [system, ground] of grounds) {
     async () => {
       const root = await (await ground()).root();
       await scaffoldHello(root);
-      await edit(root, 'hello/hello.rs', 'Ok(', 'kernel::warn_on!(core::hint::black_box(true));\n        Ok(');
+      await edit(root, `${home}/hello/hello.rs`, 'Ok(', 'kernel::warn_on!(core::hint::black_box(true));\n        Ok(');
       expectStatus(await make(root, 'hello', [], asUser), 0);
       const { output } = await make(root, 'hello', ['boot'], asUser);
       expect(output).toMatch(/WARNING: .*hello\.rs/);
@@ -32,7 +34,7 @@ for (const [system, ground] of grounds) {
       const { root: own, tree } = await ground();
       const root = await own();
       await scaffoldHello(root);
-      await edit(root, 'hello/hello.rs', 'Ok(', 'kernel::time::delay::fsleep(5);\n        Ok(');
+      await edit(root, `${home}/hello/hello.rs`, 'Ok(', 'kernel::time::delay::fsleep(5);\n        Ok(');
       const { output } = await make(root, 'hello', [], asUser);
       const [, file = '', line = ''] = /--> (\/\S+):(\d+):\d+\n[^\n]*\|\n\d+ *\| pub fn fsleep\(/.exec(output) ?? [];
       say(`the message names ${file}:${line}`);
@@ -47,12 +49,12 @@ for (const [system, ground] of grounds) {
     await scaffoldHello(root);
     const { output } = expectStatus(await make(root, 'hello', ['rust-analyzer'], asUser), 0);
     expect(output).toContain(`Wrote rust-project.json for the kernel tree ${tree}.`);
-    const { crates } = JSON.parse(await readFile(root, 'hello/rust-project.json'));
+    const { crates } = JSON.parse(await readFile(root, `${home}/hello/rust-project.json`));
     const paths: string[] = crates.flatMap(({ root_module, proc_macro_dylib_path }: Record<string, string>) =>
       [root_module, proc_macro_dylib_path].filter(Boolean),
     );
     for (const path of paths)
-      expect(await exists(root, path.startsWith('/') ? path : `hello/${path}`), path).toBe(true);
+      expect(await exists(root, path.startsWith('/') ? path : `${home}/hello/${path}`), path).toBe(true);
     expect(paths).toContain(`${tree}/rust/kernel/lib.rs`);
     const members = crates.filter(({ is_workspace_member }: Record<string, unknown>) => is_workspace_member);
     expect(members.map(({ display_name }: Record<string, string>) => display_name)).toEqual(['hello']);

@@ -106,7 +106,7 @@ mod use_current {
     }
 }
 
-mod use_derive_zeroable {
+mod use_zeroable {
     use kernel::prelude::*;
     #[derive(Zeroable)]
     pub struct S {
@@ -114,7 +114,7 @@ mod use_derive_zeroable {
     }
 }
 
-mod use_maybe_derive_zeroable {
+mod use_maybezeroable {
     use ::pin_init::MaybeZeroable;
     use kernel::prelude::*;
     #[derive(MaybeZeroable)]
