@@ -19,7 +19,7 @@ export const defaultTimeoutMs = 5000;
 export async function observeFor(options: AssessOptions): Promise<{ facts: Facts; architecture: Architecture }> {
   const { kdir, kernel, allKernels = false, goals = [], timeoutMs = defaultTimeoutMs } = options;
   const given = options.env ?? process.env;
-  const env = allKernels ? { ...given, KDIR: undefined, KERNELRELEASE: undefined } : given;
+  const env = allKernels ? { ...given, KDIR: undefined } : given;
   if (plainArchitectures.some((row) => row.name === options.arch)) throw unknownArchitecture(options.arch ?? '');
   const look = (arch: Architecture) =>
     observe({ env, arch, kdir, kernel, goals, timeoutMs, packages: packagesOfInterest });
@@ -28,7 +28,7 @@ export async function observeFor(options: AssessOptions): Promise<{ facts: Facts
   const isFixed = options.arch !== undefined || !env.ARCH || goals.includes('kernel');
   const arch = isFixed ? named : architectureOfTree(seen, named);
   const facts = arch === named ? seen : await look(arch);
-  refuseNamed({ kernel: kernel ?? env.KERNELRELEASE }, facts);
+  refuseNamed({ kernel }, facts);
   return { facts, architecture: arch };
 }
 

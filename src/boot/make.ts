@@ -3,7 +3,7 @@ import { heedSignals } from '../process/heed-signals.ts';
 import { startGroup } from '../process/start-group.ts';
 
 /** The environment goes before `config.mk`, which holds what was chosen after looking at both: an option may have named another tree. */
-export const chosen = { KDIR: undefined, KERNELRELEASE: undefined };
+export const chosen = { KDIR: undefined };
 
 /**
  * Runs `make TARGET` in a scaffolded module. What make says goes to this process's stdout or stderr as it comes.

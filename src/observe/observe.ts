@@ -33,7 +33,7 @@ import { workingFolder } from './working-folder.ts';
 
 /** What to look at, and how long. */
 export interface ObserveOptions {
-  /** PATH, HOME, KDIR, KERNELRELEASE, RUSTUP_HOME, RUSTUP_TOOLCHAIN, XDG_CACHE_HOME and `buildVariables` are read; tools run in it. */
+  /** PATH, HOME, KDIR, RUSTUP_HOME, RUSTUP_TOOLCHAIN, XDG_CACHE_HOME and `buildVariables` are read; tools run in it. */
   env: NodeJS.ProcessEnv;
   /** The architecture that modules are to be built for. */
   arch: Architecture;
@@ -156,14 +156,9 @@ function aptSourcesOf({ distribution }: HostFact, root: string): Pick<Facts, 'ap
   return findDistribution(distribution)?.backports ? { aptSources: observeAptSources(root) } : {};
 }
 
-/** Our Makefile follows KERNELRELEASE, as dkms gives it, after KDIR. */
-function namedTree(
-  named: Pick<ObserveOptions, 'kdir' | 'kernel'>,
-  { KDIR, KERNELRELEASE }: NodeJS.ProcessEnv,
-): NamedTree {
-  if (named.kdir !== undefined) return { kdir: named.kdir };
-  if (named.kernel === undefined && KDIR) return { kdir: KDIR };
-  const kernel = named.kernel ?? KERNELRELEASE;
+function namedTree({ kdir, kernel }: Pick<ObserveOptions, 'kdir' | 'kernel'>, { KDIR }: NodeJS.ProcessEnv): NamedTree {
+  if (kdir !== undefined) return { kdir };
+  if (kernel === undefined && KDIR) return { kdir: KDIR };
   return kernel ? { kernel } : {};
 }
 

@@ -28,7 +28,7 @@ function explain(flavour: Flavour, log: string, installed = 'kernel-rust-module'
   writeFileSync(file, log);
   return execFileSync('sh', [join(folder, flavour, 'scripts/explain.sh'), file], {
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(folder, installed)}:${process.env['PATH']}` },
+    env: { ...process.env, PATH: `${join(folder, installed)}:${process.env.PATH}` },
   });
 }
 

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0
 # Which kernel the module is built for, and with what.
 
-# The kernel that is asked for, on the command line or in the environment, wins over
-# the one in config.mk: KDIR, or KERNELRELEASE as DKMS gives it.
+# The kernel that is asked for wins over the one in config.mk: KDIR on the command line or in
+# the environment, or KERNELRELEASE on the command line, as DKMS gives it. The environment's is
+# what a kernel build left there: Kbuild sets its own.
 asked := $(value KDIR)
 override undefine KDIR
+ifneq ($(origin KERNELRELEASE),command line)
+override undefine KERNELRELEASE
+endif
 
 # What was chosen for this machine. It assigns with ?=, so that the command
 # line and the environment win over it.

@@ -44,13 +44,6 @@ export const environment: CaseDraft[] = [
     makeSays: built,
   },
   {
-    name: 'kernelrelease',
-    state: 'KERNELRELEASE names a kernel that is not installed',
-    env: { KERNELRELEASE: '9.9.9' },
-    because: ['kernel.tree'],
-    makeSays: /There is no kernel tree at \/lib\/modules\/9\.9\.9\/build/,
-  },
-  {
     name: 'other-bits',
     state: 'ARCH=i386, and headers for x86_64, which to Kbuild is the same architecture',
     env: { ARCH: 'i386' },
