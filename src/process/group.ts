@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Milliseconds that what was told to end may take to tidy up. */
 const grace = 2000;
 
@@ -13,6 +15,20 @@ export function tellGroup({ pid }: Leader, signal: NodeJS.Signals): void {
     process.kill(-pid, signal);
   } catch {
     // Every member has ended by itself.
+  }
+}
+
+/** Resolves when a group that was told to end has no member left, or after the grace: its leader need not be the last. */
+export async function groupEnded({ pid }: Leader): Promise<void> {
+  const until = performance.now() + grace;
+  while (pid !== undefined && hasMembers(pid) && performance.now() < until) await delay(20);
+}
+
+function hasMembers(pid: number): boolean {
+  try {
+    return process.kill(-pid, 0);
+  } catch {
+    return false;
   }
 }
 

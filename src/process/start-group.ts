@@ -1,6 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { endGroup } from './group.ts';
+import { endGroup, groupEnded } from './group.ts';
 import { keepTrack } from './live-groups.ts';
 import { createMarker } from './strays.ts';
 
@@ -48,7 +48,12 @@ export function startGroup(
   const limit = limitMs === undefined ? undefined : setTimeout(end, limitMs);
   told.addEventListener('abort', end);
   if (told.aborted) end();
-  const ended = Promise.race([exit, lost]).finally(() => {
+  // make ends before the scripts that it told to end, which tidy up.
+  const tidied = exit.then(async (code) => {
+    if (timers.length > 0) await groupEnded(child);
+    return code;
+  });
+  const ended = Promise.race([tidied, lost]).finally(() => {
     told.removeEventListener('abort', end);
     clearTimeout(limit);
     timers.forEach(clearTimeout);
