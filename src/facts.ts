@@ -392,6 +392,8 @@ export interface Facts {
   preparation: PreparationFact | null;
   /** Absent where none of those variables is set. */
   refusedOptions?: RefusedOptions[];
+  /** Files that KBUILD_EXTRA_SYMBOLS names and that this user cannot read; absent if there are none. */
+  missingSymbolLists?: string[];
   /** In the order in which they were started. */
   commands: CommandRecord[];
   /** What there was too much of to look at all, a sentence each. */

@@ -11,6 +11,7 @@ import { observeBindgens } from './bindgen.ts';
 import { observeBusybox } from './busybox.ts';
 import { namesCompiler, observeCc } from './cc.ts';
 import { observeEnvironment } from './environment.ts';
+import { missingSymbolLists } from './extra-symbols.ts';
 import { observeForeignBusybox } from './foreign.ts';
 import { observeGccs } from './gcc.ts';
 import { observeHost } from './host.ts';
@@ -128,6 +129,7 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
     candidates.flatMap((one) => (one.program === null ? [] : [[one.path, one.program] as const])),
   );
   const refusedOptions = await observeRefusedOptions(env, { c: [...gccs, cc, clang], rust: rustcs, programs }, runner);
+  const missingLists = missingSymbolLists(env);
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);
   const llvmTools = observeLlvmTools(env, path);
@@ -146,6 +148,7 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
     kernels,
     preparation,
     ...(refusedOptions === null ? {} : { refusedOptions }),
+    ...(missingLists.length === 0 ? {} : { missingSymbolLists: missingLists }),
     commands,
     limits: limits.sentences(),
   };

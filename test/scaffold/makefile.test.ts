@@ -197,11 +197,24 @@ describe('the environment', () => {
     expect(make(['help'], { [name]: '/nowhere' })).toMatchObject({ status: 0 });
   });
 
+  it("starts the paths of other modules' symbols from this folder, and says if a file is not there", () => {
+    scaffold('freestanding', chosenForOne());
+    write('other/Module.symvers', '');
+    for (const path of ['../other/Module.symvers', inside('other/Module.symvers')]) {
+      expect(make([], { KBUILD_EXTRA_SYMBOLS: path })).toMatchObject({ status: 0, said: '' });
+      expect(seen()).toContain(`KBUILD_EXTRA_SYMBOLS=${inside('other/Module.symvers')}`);
+    }
+    const { status, said } = make([], { KBUILD_EXTRA_SYMBOLS: `${inside('other/Module.symvers')} nonsense` });
+    expect(status).toBe(2);
+    expect(said).toContain('KBUILD_EXTRA_SYMBOLS names nonsense and there is no such file: build the module that it');
+  });
+
   it('tells Kbuild what its documentation lets users say, and programs what they need', () => {
     scaffold('freestanding', chosenForOne());
+    write('one/Module.symvers', '');
     const meant = {
       KCFLAGS: '-g',
-      KBUILD_EXTRA_SYMBOLS: '/a/Module.symvers',
+      KBUILD_EXTRA_SYMBOLS: inside('one/Module.symvers'),
       KBUILD_VERBOSE: '1',
       http_proxy: 'http://p',
     };
@@ -217,7 +230,17 @@ describe('no value becomes code', () => {
     ...[`x'; touch ${canary}; '`, `$(shell touch ${canary})`, `\`touch ${canary}\``, `x"; touch ${canary}; "`],
     ...[`x\ntouch ${canary}`, `$$(touch ${canary})`, `x #`, `x & touch ${canary}`, `\${shell touch ${canary}}`, `x\\`],
   ];
-  const names = ['KDIR', 'KERNELRELEASE', 'RUSTC', 'RUST_LIB_SRC', 'ARCH', 'CROSS_COMPILE', 'LLVM', 'INSTALL_MOD_PATH'];
+  const names = [
+    'KDIR',
+    'KERNELRELEASE',
+    'RUSTC',
+    'RUST_LIB_SRC',
+    'ARCH',
+    'CROSS_COMPILE',
+    'LLVM',
+    'INSTALL_MOD_PATH',
+    'KBUILD_EXTRA_SYMBOLS',
+  ];
   const targets = ['modules', 'boot', 'check', 'help', 'rust-analyzer', 'modules_install'];
 
   it.each(names)('of %s', (name) => {

@@ -15,12 +15,13 @@ export const kernelSymvers = check({
   title: 'Exported symbols',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    "Whether the tree has Module.symvers, the list of the kernel's exported symbols, and whether the symbols that each module refers to are in it: a kernel with CONFIG_TRIM_UNUSED_KSYMS exports only what its own modules use. make stops without them; without the list that of old kernels only warns.",
+    "Whether the tree has Module.symvers, the list of the kernel's exported symbols, and whether the symbols that each module refers to are in it: a kernel with CONFIG_TRIM_UNUSED_KSYMS exports only what its own modules use. make stops without them; without the list that of old kernels only warns. Also whether the lists of other modules that KBUILD_EXTRA_SYMBOLS names can be read.",
   remedy:
     'Build the kernel in its source with make, without CONFIG_TRIM_UNUSED_KSYMS; or reinstall the package of the headers.',
   source: 'scripts/Makefile.modpost; TRIM_UNUSED_KSYMS in kernel/module/Kconfig; Documentation/kbuild/modules.rst.',
-  judge(_facts, { kernel }): Answer {
+  judge({ missingSymbolLists = [] }, { kernel }): Answer {
     if (kernel === null) return noKernel;
+    if (missingSymbolLists.length > 0) return missingLists(missingSymbolLists);
     const { tree } = kernel;
     if (tree === null) return { status: 'ok', found: `the headers of ${kernel.title} list its exported symbols` };
     if (!tree.moduleSymvers) return tree.modpostForgives ? forgiven(tree) : missing(tree);
@@ -30,6 +31,15 @@ export const kernelSymvers = check({
       : { status: 'ok', found: 'Module.symvers lists the symbols that modules refer to' };
   },
 });
+
+function missingLists(lists: readonly string[]): Answer {
+  return {
+    status: 'fail',
+    found: `KBUILD_EXTRA_SYMBOLS in the environment names ${listing(lists)}, which cannot be read`,
+    needed: "files in KBUILD_EXTRA_SYMBOLS that exist: other modules' Module.symvers",
+    remedies: [advice('Build the modules that they belong to first, or unset KBUILD_EXTRA_SYMBOLS.')],
+  };
+}
 
 function missing({ dir, state }: KernelTreeFact): Answer {
   return {

@@ -23,7 +23,8 @@ space := $(empty) $(empty)
 # What make, the shell or Kbuild takes for more than a letter of a path.
 special := ' " ` $$ \ ; , & | < > ( ) * ? % \#
 special-in = $(strip $(foreach c,$(special),$(findstring $c,$(subst $(newline),;,$(value $1)))))
-$(foreach v,asked KDIR KERNELRELEASE RUSTC RUST_LIB_SRC ARCH CROSS_COMPILE LLVM INSTALL_MOD_PATH INSTALL_MOD_DIR, \
+$(foreach v,asked KDIR KERNELRELEASE RUSTC RUST_LIB_SRC ARCH CROSS_COMPILE LLVM INSTALL_MOD_PATH INSTALL_MOD_DIR \
+	KBUILD_EXTRA_SYMBOLS, \
 	$(if $(call special-in,$v),$(error $(v:asked=KDIR) holds a line break or one of $(special), \
 	which have a meaning of their own in make and the shell. Give it another value)))
 
@@ -72,6 +73,7 @@ endif
 # Kbuild's own Makefile overrides these in the environment, not on the command line.
 settings := RUSTC='$(call from-here,$(RUSTC))' \
 	$(if $(RUST_LIB_SRC),RUST_LIB_SRC='$(call from-here,$(RUST_LIB_SRC))') \
+	$(if $(KBUILD_EXTRA_SYMBOLS),KBUILD_EXTRA_SYMBOLS='$(abspath $(KBUILD_EXTRA_SYMBOLS))') \
 	$(foreach v,ARCH CROSS_COMPILE LLVM,$(if $($v),$v='$($v)'))
 kbuild = $(MAKE) -C '$(KDIR)' M='$(CURDIR)' $(settings)
 install-path = $(call from-here,$(INSTALL_MOD_PATH))
@@ -94,4 +96,6 @@ check-kernel = $(check-folder) \
 	$(call need-file,$(KDIR)/include/config/auto.conf,The kernel tree at $(KDIR) is not configured: \
 	run 'make modules_prepare' in it or pass KDIR=DIR with another) \
 	$(if $(KERNELRELEASE),$(call need-release,$(KDIR),$(call release-of,$(KDIR)))) \
+	$(foreach f,$(KBUILD_EXTRA_SYMBOLS),$(call need-file,$f,KBUILD_EXTRA_SYMBOLS names $f and there is no such file: \
+	build the module that it belongs to first or unset KBUILD_EXTRA_SYMBOLS)) \
 	$(if $(unused),$(info $(unused-note) for $(KDIR).))

@@ -47,3 +47,9 @@ it('only warns where the rule of the tree itself does without the list', () => {
   expect(finding.status).toBe('warn');
   expect(finding.found).toContain('lacks Module.symvers: make only warns');
 });
+
+it('names the lists of other modules that are not there', () => {
+  const finding = judge(kernelSymvers, facts({ missingSymbolLists: ['/gone/Module.symvers'] }));
+  expect(finding).toMatchObject({ status: 'fail', goals: ['freestanding', 'rust-for-linux'] });
+  expect(finding.found).toContain('KBUILD_EXTRA_SYMBOLS in the environment names /gone/Module.symvers');
+});
