@@ -46,6 +46,8 @@ export type RustcOrigin = 'environment' | 'path' | 'rustup';
 /** One rustc with what belongs to it. */
 export interface RustcFact extends ToolFact {
   origin: RustcOrigin;
+  /** Set for one that RUSTC names and that `rustc` alone would start as well. */
+  isPlain?: true;
   /** `host:` of `rustc -vV`. */
   host: string | null;
   /** `LLVM version:` of `rustc -vV`. */

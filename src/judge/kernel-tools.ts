@@ -84,7 +84,7 @@ export function hostTools(facts: Facts, target: Target): HostTools {
 }
 
 function plainRustc({ rustcs }: Facts): RustcFact | undefined {
-  return rustcs.find(({ path, origin }) => origin === 'path' && basename(path) === 'rustc');
+  return rustcs.find(({ path, origin, isPlain }) => isPlain || (origin === 'path' && basename(path) === 'rustc'));
 }
 
 interface Candidates<Tool> {

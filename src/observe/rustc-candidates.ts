@@ -11,6 +11,8 @@ export interface RustcCandidate {
   /** null for a rustc that the environment names and that is not there. */
   program: Program | null;
   origin: RustcOrigin;
+  /** Set for one that RUSTC names and that `rustc` alone would start as well. */
+  isPlain?: true;
 }
 
 /**
@@ -42,9 +44,16 @@ export function rustcCandidates(
   const none = shims.length === 0 && all.length === 0;
   const shim = shims.find(({ origin }) => origin === 'path') ?? shims[0];
   return {
-    candidates: distinctBy(usable, sameRustc),
+    candidates: distinctBy(usable, sameRustc).map((one) => withPlain(one, usable)),
     rustup: none ? null : { shim: shim?.program?.path ?? null, defaultRustc: chosen?.path ?? null },
   };
+}
+
+/** The one that RUSTC names stands for the same one on PATH as well. */
+function withPlain(one: RustcCandidate, all: readonly RustcCandidate[]): RustcCandidate {
+  const plain = all.find(({ origin, path }) => origin === 'path' && basename(path) === 'rustc');
+  const isPlain = one.origin === 'environment' && plain !== undefined && sameRustc(plain) === sameRustc(one);
+  return isPlain ? { ...one, isPlain } : one;
 }
 
 /** `rustup run stable rustc` is a command, and only `rustup run --install` downloads. */

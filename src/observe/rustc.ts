@@ -16,7 +16,7 @@ const version = /rustc (\d+\.\d+\.\d+)/;
  * @param libraryOverride RUST_LIB_SRC where it applies to this rustc
  */
 export async function observeRustc(
-  { path, program, origin }: RustcCandidate,
+  { path, program, origin, isPlain }: RustcCandidate,
   runner: Runner,
   target: string,
   libraryOverride: string | undefined,
@@ -34,6 +34,7 @@ export async function observeRustc(
     ...fact,
     path,
     origin,
+    ...(isPlain ? { isPlain } : {}),
     host: field(answer, 'host'),
     llvmVersion: field(answer, 'LLVM version'),
     sysroot,

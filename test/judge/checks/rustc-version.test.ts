@@ -101,6 +101,11 @@ it('says what compiles the programs of the build when RUSTC is set and there is 
   });
 });
 
+it('has nothing to add when RUSTC names the plain rustc', () => {
+  const named = rustc({ origin: 'environment', path: '/usr/bin/rustc', isPlain: true });
+  expect(judge(rustcVersion, kernelFacts({ environment: { RUSTC: 'rustc' }, rustcs: [named] })).status).toBe('ok');
+});
+
 it('more is asked of the architectures that came late', () => {
   const rustcs = [rustc({ version: '1.90.0' })];
   expect(judge(rustcVersion, kernelFacts({ rustcs }), 's390x').needed).toContain('1.96.0');
