@@ -6,11 +6,11 @@ import type { Runner } from './run.ts';
 
 /**
  * Every C compiler of GCC's by every name a kernel tree may call it by: `gcc`, `gcc-12` …, then the same with the
- * architecture's prefix. Names that lead to one program share one run of it.
- * @param prefix of the cross tools, `x86_64-linux-gnu-`
+ * prefixes. Names that lead to one program share one run of it.
+ * @param prefixes of the architecture's tools, `x86_64-linux-gnu-`, and of CROSS_COMPILE
  */
-export function observeGccs(path: ProgramPath, runner: Runner, prefix: string): Promise<ToolFact[]> {
-  const programs = ['gcc', `${prefix}gcc`].flatMap(path.plainAndVersioned);
+export function observeGccs(path: ProgramPath, runner: Runner, prefixes: readonly string[]): Promise<ToolFact[]> {
+  const programs = [...new Set(['', ...prefixes])].flatMap((prefix) => path.plainAndVersioned(`${prefix}gcc`));
   return Promise.all(
     programs.map(async (program) => {
       const { fact, answer } = await ask(runner, program, 'gcc', ['-v'], /^gcc version (\d+(?:\.\d+)*)/);

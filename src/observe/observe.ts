@@ -105,7 +105,7 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
     observeLlvmConfigs(path, runner),
     observeTool('ld.lld', path, runner, llvmToolName('ld.lld', env.LLVM ?? '')),
     observeBindgens(env, path, runner, forKernel),
-    observeGccs(path, runner, prefix || `${arch.gccTriplet}-`),
+    observeGccs(path, runner, [prefix || `${arch.gccTriplet}-`, env.CROSS_COMPILE ?? '']),
     observeTool('pahole', path, runner),
     observeTool('ld', path, runner, `${prefix}ld`),
     observeTool('make', path, runner),

@@ -11,7 +11,7 @@ test("every name a tree may call GCC by is listed, while Debian's links to one c
   link('bin/gcc', 'gcc-12');
   answering('gcc-14', 'gcc-14');
   link('bin/gcc-ar-12', '/bin/true');
-  const gccs = await observeGccs(programPath(env.PATH), runner, 'x86_64-linux-gnu-');
+  const gccs = await observeGccs(programPath(env.PATH), runner, ['x86_64-linux-gnu-']);
   expect(gccs.map(({ path, version }) => [path, version])).toEqual([
     [`${bin}/gcc`, '12.2.0'],
     [`${bin}/gcc-14`, '14.2.0'],
@@ -25,13 +25,13 @@ test("every name a tree may call GCC by is listed, while Debian's links to one c
 test('a gcc that is really clang is not taken for GCC', async () => {
   const { answering, env } = pretendMachine();
   answering('gcc', 'clang-19');
-  const [gcc] = await observeGccs(programPath(env.PATH), testRunner(env), 'x86_64-linux-gnu-');
+  const [gcc] = await observeGccs(programPath(env.PATH), testRunner(env), ['x86_64-linux-gnu-']);
   expect(gcc).toMatchObject({ outcome: 'garbage', version: null });
 });
 
 test('without GCC there is none', async () => {
   const { env } = pretendMachine();
-  expect(await observeGccs(programPath(env.PATH), testRunner(env), 'x86_64-linux-gnu-')).toEqual([]);
+  expect(await observeGccs(programPath(env.PATH), testRunner(env), ['x86_64-linux-gnu-'])).toEqual([]);
 });
 
 test('a gcc whose own program for C is missing says so, and one that does not tell where it is does not', async () => {
@@ -39,7 +39,7 @@ test('a gcc whose own program for C is missing says so, and one that does not te
   script('gcc', `echo "COLLECT_LTO_WRAPPER=${root}/lib/lto-wrapper" >&2; echo "gcc version 12.2.0 (x)" >&2`);
   script('gcc-14', 'echo "gcc version 14.2.0 (x)" >&2');
   const lacks = async () =>
-    (await observeGccs(programPath(env.PATH), testRunner(env), 'x-')).map((gcc) => [gcc.version, gcc.lacks]);
+    (await observeGccs(programPath(env.PATH), testRunner(env), ['x-', ''])).map((gcc) => [gcc.version, gcc.lacks]);
   file('lib/lto-wrapper', 'x');
   expect(await lacks()).toEqual([
     ['12.2.0', 'cc1'],

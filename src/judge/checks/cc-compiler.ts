@@ -45,7 +45,8 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
   if (stray) return strayCompiler(stray, target);
   const { name, pinned } = kernel.compiler;
   const foreign = isCrossTarget(target, facts);
-  const wanted = `${pinned && !foreign ? '' : prefixOf(target, facts)}${pinned ? name : 'gcc'}`;
+  const prefix = pinned && !foreign ? pinnedPrefix(kernel, facts) : prefixOf(target, facts);
+  const wanted = `${prefix}${pinned ? name : 'gcc'}`;
   const tool = byName(pinned && !foreign ? `${kernel.tree?.toolPrefix ?? ''}${wanted}` : wanted, facts);
   const answer = judgeTool(
     {
@@ -60,6 +61,7 @@ function judgeGcc(kernel: JudgedKernel, facts: Facts, target: Target): Answer {
     facts,
     target,
   );
+  if (tool === null && prefix !== '' && !foreign) return { ...answer, remedies: [namePrefix] };
   if (answer.status !== 'ok' || tool === null) return answer;
   if (tool.lacks !== undefined) return incomplete(wanted, tool, tool.lacks);
   const refusal = refusesOptions(optionsForC, tool, facts);
@@ -117,12 +119,23 @@ function byName(wanted: string, { gccs, cc, environment }: Facts): ToolFact | nu
   return found ?? (isPlain && environment.CROSS_COMPILE && !environment.CC && !environment.LLVM ? cc : null);
 }
 
+const namePrefix = advice(
+  'Unset CROSS_COMPILE, or set it to what the names of installed tools begin with, such as x86_64-linux-gnu-.',
+);
+
+/** Headers that set CROSS_COMPILE themselves put the environment's aside. */
+function pinnedPrefix({ tree }: JudgedKernel, { environment: { CROSS_COMPILE = '' } }: Facts): string {
+  // A path was looked up for plain gcc alone.
+  return tree?.toolPrefix || CROSS_COMPILE.includes('/') ? '' : CROSS_COMPILE;
+}
+
 /** Only names from the tables become commands: a kernel tree may say anything. */
-function packageOf({ compiler: { name, pinned } }: JudgedKernel, facts: Facts, target: Target): string | undefined {
+function packageOf(kernel: JudgedKernel, facts: Facts, target: Target): string | undefined {
+  const { name, pinned } = kernel.compiler;
   const { distribution } = target;
   if (pinned && distribution?.compiler !== name) return undefined;
   if (isCrossTarget(target, facts)) return crossPackage(pinned ? 'compiler' : 'gcc', target, facts);
-  if (pinned) return name;
+  if (pinned) return pinnedPrefix(kernel, facts) === '' ? name : undefined;
   return facts.environment.CROSS_COMPILE ? undefined : distribution?.gcc;
 }
 

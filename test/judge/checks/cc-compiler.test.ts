@@ -111,6 +111,24 @@ it.each([
   expect(judge(ccCompiler, observed).status).toBe(status);
 });
 
+describe('CROSS_COMPILE before the versioned name that headers call', () => {
+  const named = (CROSS_COMPILE: string, toolPrefix = '') => {
+    const gccs = [tool('/usr/bin/gcc-12', '12.2.0'), tool('/usr/bin/x86_64-linux-gnu-gcc-12', '12.2.0')];
+    return judge(ccCompiler, facts({ environment: { CROSS_COMPILE }, gccs, kernels: [tree({ toolPrefix })] }));
+  };
+
+  it('names another compiler, which has to be there', () => {
+    expect(named('x86_64-linux-gnu-').status).toBe('ok');
+    const finding = named('nonsense-');
+    expect(finding).toMatchObject({ status: 'fail', found: 'nonsense-gcc-12 is not installed' });
+    expect(finding.remedies).toMatchObject([{ commands: [], text: expect.stringMatching(/^Unset CROSS_COMPILE/) }]);
+  });
+
+  it('is put aside by headers that set it themselves', () => {
+    expect(named('nonsense-', 'x86_64-linux-gnu-').status).toBe('ok');
+  });
+});
+
 it('a cross compiler that was observed as the one make takes will do', () => {
   const cc = { ...tool('/opt/bin/my-gcc', '12.2.0'), family: 'GCC' } as const;
   const environment = { CROSS_COMPILE: '/opt/bin/my-' };
