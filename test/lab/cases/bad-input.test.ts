@@ -32,16 +32,17 @@ async function expectRefusal(
 labCase('an ordinary user who may not write here is told so, and nothing is written', async () => {
   const root = await debianRoot(bookworm);
   await succeed(root, ['mkdir', '--mode=755', '/srv/theirs']);
-  await expectRefusal(root, newHello, 2, { ...ordinary, cwd: '/srv/theirs' }, /\/srv\/theirs/);
+  await expectRefusal(root, newHello, 1, { ...ordinary, cwd: '/srv/theirs' }, /\/srv\/theirs.*permission denied/);
   expect(await listFiles(root, '/srv/theirs')).toEqual([]);
 });
 
 labCase('an ordinary user who may not read the kernel tree is told so', async () => {
   const root = await debianRoot(bookworm);
   await succeed(root, ['mkdir', '--mode=700', '/srv/secret']);
-  for (const command of [commandLine('probe', '--kdir', '/srv/secret'), [...newHello, '--kdir', '/srv/secret']]) {
-    await expectRefusal(root, command, 2, ordinary, /\/srv\/secret.*(read|permission)/i);
-  }
+  const told = /\/srv\/secret.*(read|permission)/i;
+  const { stdout } = expectStatus(await run(root, commandLine('probe', '--kdir', '/srv/secret'), ordinary), 1);
+  expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(told);
+  await expectRefusal(root, [...newHello, '--kdir', '/srv/secret'], 1, ordinary, told);
   expect(await listFiles(root, '/home/lab')).toEqual([]);
 });
 
@@ -58,7 +59,23 @@ labCase('a full disk is reported, and leaves the folder as it was', async () => 
 
 labCase('names that cannot be a module’s are refused, and nothing is written', async () => {
   const root = await debianRoot(bookworm);
-  const names = ['a b', 'a/b', 'a.b', '7up', '-x', 'fn', 'int', 'x'.repeat(56), 'a"b', '$(id)', 'a\nb', 'ä', ''];
+  const names = [
+    'a b',
+    'a/b',
+    'a.b',
+    '_',
+    'obj',
+    'printk',
+    '-x',
+    'fn',
+    'int',
+    'x'.repeat(56),
+    'a"b',
+    '$(id)',
+    'a\nb',
+    'ä',
+    '',
+  ];
   for (const name of names) {
     await expectRefusal(root, commandLine('new', '--flavour', 'freestanding', '--yes', '--', name), 2, ordinary, /\S/);
   }
