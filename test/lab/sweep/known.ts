@@ -34,6 +34,12 @@ export const known: readonly Known[] = [
     ready: false,
     why: 'a shell takes an empty file for a program that succeeds: the module lacks what this one adds',
   },
+  {
+    what: /^ARCH=nonsense$/,
+    change: 'set',
+    ready: false,
+    why: "the word is refused before a tree is looked at: Debian's headers put ARCH aside, and every other tree fails with it",
+  },
 ];
 
 /** Why the probe and make may differ here; null where they may not. */
