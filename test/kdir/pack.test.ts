@@ -92,8 +92,14 @@ describe('no archive is made', () => {
 
   test('in the place of a file that appears meanwhile', async () => {
     const { tree, file } = await packed();
+    // An xz that does not begin before it appeared.
+    const path = temporaryFolder();
+    const waiting = `#!/bin/sh\nuntil [ -s '${file}.other' ]; do sleep 0.05; done\nexec '${which.sync('xz')}' "$@"\n`;
+    writeFileSync(join(path, 'xz'), waiting, { mode: 0o755 });
+    vi.stubEnv('PATH', `${path}:${process.env.PATH}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const packing = packTree(tree, `${file}.other`);
-    await vi.waitFor(() => expect(readdirSync(join(file, '..')).length).toBe(2));
+    await vi.waitFor(() => expect(readdirSync(join(file, '..')).length).toBe(2), 10_000);
     writeFileSync(`${file}.other`, 'mine');
     await expect(packing).rejects.toMatchObject({ code: 'kdir.occupied' });
     expect(readFileSync(`${file}.other`, 'utf8')).toBe('mine');
