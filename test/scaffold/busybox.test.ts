@@ -6,9 +6,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { busyboxFolders, busyboxNames } from '../../src/knowledge/busybox.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
+import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 
 // Which busybox a module's script takes. Folders of the system are replaced by ones of the test.
+
+needPrograms('readelf');
 
 let folder: string;
 beforeEach(() => {
