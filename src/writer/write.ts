@@ -26,12 +26,13 @@ import { allOrNothing, type Undo } from './undo.ts';
 export async function writeFiles(plan: WritePlan, texts: ReadonlyMap<string, string>): Promise<void> {
   const { folder, exists, files, marker } = plan;
   const changed = files.filter(({ state }) => state !== 'same');
-  if (changed.length === 0) return;
   const parent = exists ? folder : dirname(folder);
   let aside: string | undefined;
   try {
+    // Also if nothing is to be written: a process may have been killed after its last file was in place.
+    removeLeftovers(parent);
+    if (changed.length === 0) return;
     await allOrNothing((undo) => {
-      removeLeftovers(parent);
       const made = makeAside(parent);
       aside = made;
       undo.add(() => rmSync(made, { recursive: true, force: true }));

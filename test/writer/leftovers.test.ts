@@ -38,6 +38,15 @@ describe('folders aside', () => {
     },
   );
 
+  test('of a process that was killed at the very end go at the next run', async () => {
+    const destination = temporaryFolder();
+    await write(destination, old);
+    const before = snapshot(destination);
+    leftover(destination, `.kernel-rust-module-${ended()}-aB3_x9`, {});
+    await write(destination, old);
+    expect(snapshot(destination)).toEqual(before);
+  });
+
   test.each<[string, string, Record<string, string>]>([
     ['of a process that runs', `.kernel-rust-module-${process.pid}-aB3_x9`, { 'new/file': 'half' }],
     ['with something else in it', `.kernel-rust-module-${ended()}-aB3_x9`, { notes: 'precious' }],
