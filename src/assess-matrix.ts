@@ -1,4 +1,4 @@
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import type { Assessment } from './assessment.ts';
 import { assessFacts } from './judge/assess.ts';
 import { judgeMatrix } from './judge/matrix.ts';

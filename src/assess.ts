@@ -1,25 +1,7 @@
-import type { Assessment, Goal } from './assessment.ts';
+import type { AssessOptions } from './assess-options.ts';
+import type { Assessment } from './assessment.ts';
 import { defaultTimeoutMs, observeFor } from './observe-for.ts';
 import { name, version } from './version.ts';
-
-export interface AssessOptions {
-  /** The kernel tree to judge. Default: the running kernel's, else the newest installed, else the one the distribution would bring. */
-  kdir?: string | undefined;
-  /** The release of an installed kernel tree to judge; not together with `kdir`. */
-  kernel?: string | undefined;
-  /** Any of an architecture's names. Default: this machine's. */
-  arch?: string | undefined;
-  /** Whether to judge every kernel tree on the machine too, whatever the environment's KDIR says; not together with `kdir` or `kernel`. */
-  allKernels?: boolean | undefined;
-  /** What is wanted of this machine. Default: either flavour. */
-  goals?: Goal[] | undefined;
-  /** Ids of checks to leave out; what they would have decided stays unproven. */
-  leaveOut?: readonly string[] | undefined;
-  /** How long each tool may take to answer, in milliseconds. Default: 5000. */
-  timeoutMs?: number | undefined;
-  /** Where to look for PATH, RUSTC, KDIR, …. Default: this process's environment. */
-  env?: NodeJS.ProcessEnv | undefined;
-}
 
 /**
  * Looks at this machine and says whether it can build Rust kernel modules, and what to do if not.

@@ -1,4 +1,4 @@
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import type { Facts } from './facts.ts';
 import { type Architecture, architectures, findArchitecture, findByName } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';

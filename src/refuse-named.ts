@@ -1,4 +1,4 @@
-import type { AssessOptions } from './assess.ts';
+import type { AssessOptions } from './assess-options.ts';
 import type { Facts } from './facts.ts';
 import { isRelease } from './knowledge/kernel-headers.ts';
 import { isPrepared } from './observe/kernel-state.ts';

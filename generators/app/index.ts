@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import templates from 'virtual:templates';
 import Generator from 'yeoman-generator';
-import { type AssessOptions, assess } from '../../src/assess.ts';
+import { assess } from '../../src/assess.ts';
+import type { AssessOptions } from '../../src/assess-options.ts';
 import { assessOptions } from '../../src/cli/assess-options.ts';
 import { describeCreated, overwriteQuestion } from '../../src/cli/describe-created.ts';
 import { askedFor, givenAnswers } from '../../src/cli/given-answers.ts';

@@ -1,4 +1,4 @@
-import type { AssessOptions } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Goal } from '../assessment.ts';
 import { UsageError } from '../usage-error.ts';
 import { list, type ParsedArguments, text } from './options.ts';

@@ -1,4 +1,5 @@
-import { type AssessOptions, assess } from '../assess.ts';
+import { assess } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Assessment, Goal, Remedy } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';

@@ -1,4 +1,4 @@
-import type { AssessOptions } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import { type KnownAnswers, questions } from '../scaffold/questions.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ParsedArguments, text } from './options.ts';

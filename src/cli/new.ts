@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
-import { type AssessOptions, assess } from '../assess.ts';
+import { assess } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { type Kind, kindRow } from '../knowledge/kinds.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';

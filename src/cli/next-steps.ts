@@ -1,4 +1,4 @@
-import type { AssessOptions } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Flavour, VerdictStatus } from '../assessment.ts';
 
 /**

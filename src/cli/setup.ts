@@ -1,4 +1,5 @@
-import { type AssessOptions, assess } from '../assess.ts';
+import { assess } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AssessOptions } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import { Failure } from '../failure.ts';
 import { removeLeftovers } from '../kdir/leftovers.ts';
 import { takeLock } from '../kdir/lock.ts';

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:fs';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { AssessOptions } from '../assess.ts';
+import type { AssessOptions } from '../assess-options.ts';
 import type { Goal } from '../assessment.ts';
 import { Failure } from '../failure.ts';
 import { chooseTarget } from '../judge/target.ts';
