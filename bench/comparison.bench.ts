@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { Facts } from '../src/facts.ts';
+import type { Facts } from '../src/model/facts.ts';
 import { labCase } from '../test/lab/case.ts';
 import { commandLine } from '../test/lab/product.ts';
 import { run } from '../test/lab/run.ts';

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import type { Assessment } from '../src/assessment.ts';
+import type { Assessment } from '../src/model/assessment.ts';
 import { labCase } from '../test/lab/case.ts';
 import { writeFile } from '../test/lab/files.ts';
 import { once } from '../test/lab/once.ts';

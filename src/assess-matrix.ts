@@ -1,9 +1,9 @@
-import type { AssessOptions } from './assess-options.ts';
-import type { Assessment } from './assessment.ts';
 import { assessFacts } from './judge/assess.ts';
 import { judgeMatrix } from './judge/matrix.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import type { AnyArchitecture } from './knowledge/plain-architectures.ts';
+import type { AssessOptions } from './model/assess-options.ts';
+import type { Assessment } from './model/assessment.ts';
 import { observeMatrix } from './observe/observe-matrix.ts';
 import { chooseArchitecture, defaultTimeoutMs } from './observe-for.ts';
 import { refuseNamed } from './refuse-named.ts';

@@ -1,5 +1,5 @@
-import type { AssessOptions } from './assess-options.ts';
-import type { Assessment } from './assessment.ts';
+import type { AssessOptions } from './model/assess-options.ts';
+import type { Assessment } from './model/assessment.ts';
 import { defaultTimeoutMs, observeFor } from './observe-for.ts';
 import { name, version } from './version.ts';
 

@@ -1,6 +1,6 @@
-import type { Assessment } from './assessment.ts';
-import { listing } from './judge/listing.ts';
 import { kernelCrate, provenLines, releaseLine } from './knowledge/kernel-crate.ts';
+import type { Assessment } from './model/assessment.ts';
+import { UsageError } from './model/usage-error.ts';
 import { findNamesake } from './observe/namesake.ts';
 import type { Answers } from './scaffold/answers.ts';
 import { configPath, renderConfigMk } from './scaffold/config-mk.ts';
@@ -8,7 +8,7 @@ import { machineConfig } from './scaffold/machine-config.ts';
 import { manifestPath, renderManifest } from './scaffold/manifest.ts';
 import { toModel } from './scaffold/model.ts';
 import { render, type Template } from './scaffold/render.ts';
-import { UsageError } from './usage-error.ts';
+import { listing } from './text/listing.ts';
 import { type PlannedFile, planWrite } from './writer/plan.ts';
 import { writeFiles } from './writer/write.ts';
 

@@ -1,6 +1,6 @@
 /** What other programs may hold on to. */
 export { assess } from './assess.ts';
-export type { AssessOptions } from './assess-options.ts';
-export type * from './assessment.ts';
-export type { CommandRecord, TreeState } from './facts.ts';
-export { UsageError } from './usage-error.ts';
+export type { AssessOptions } from './model/assess-options.ts';
+export type * from './model/assessment.ts';
+export type { CommandRecord, TreeState } from './model/facts.ts';
+export { UsageError } from './model/usage-error.ts';

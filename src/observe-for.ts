@@ -1,13 +1,13 @@
-import type { AssessOptions } from './assess-options.ts';
-import type { Facts } from './facts.ts';
 import { type Architecture, architectures, findArchitecture, findByName } from './knowledge/architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions.ts';
 import { plainArchitectures } from './knowledge/plain-architectures.ts';
+import type { AssessOptions } from './model/assess-options.ts';
+import type { Facts } from './model/facts.ts';
+import { UsageError } from './model/usage-error.ts';
 import { isPrepared } from './observe/kernel-state.ts';
 import { observe } from './observe/observe.ts';
-import { ownMachine } from './observe/own-machine.ts';
 import { refuseNamed } from './refuse-named.ts';
-import { UsageError } from './usage-error.ts';
+import { ownMachine } from './system/own-machine.ts';
 
 /** How long a tool may take to answer where nobody says, in milliseconds. */
 export const defaultTimeoutMs = 5000;

@@ -1,10 +1,10 @@
-import type { AssessOptions } from './assess-options.ts';
-import type { Facts } from './facts.ts';
 import { isRelease } from './knowledge/kernel-headers.ts';
+import type { AssessOptions } from './model/assess-options.ts';
+import type { Facts } from './model/facts.ts';
+import { UsageError } from './model/usage-error.ts';
 import { isPrepared } from './observe/kernel-state.ts';
 import { refuseBuildPath } from './scaffold/build-path.ts';
-import { quoteInput } from './scaffold/quote.ts';
-import { UsageError } from './usage-error.ts';
+import { quoteInput } from './text/quote.ts';
 
 /**
  * Refuses words that mean no kernel and no tree. One that merely is not there is for the report to tell.

@@ -1,5 +1,5 @@
-import type { Assessment } from './assessment.ts';
-import { Failure } from './failure.ts';
+import type { Assessment } from './model/assessment.ts';
+import { Failure } from './model/failure.ts';
 
 /** What is at the place of a tree that was named, and is none. */
 const none: readonly string[] = ['missing', 'not-a-folder', 'unreadable', 'not-a-tree'];

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type CreateRequest, createModule } from '../src/create.ts';
+import { UsageError } from '../src/model/usage-error.ts';
 import type { Answers } from '../src/scaffold/answers.ts';
 import type { Model } from '../src/scaffold/model.ts';
-import { UsageError } from '../src/usage-error.ts';
 import { assessment } from './scaffold/assessment.ts';
 import { snapshot, temporaryFolder } from './writer/folders.ts';
 

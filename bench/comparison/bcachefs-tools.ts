@@ -1,5 +1,5 @@
-import type { Facts, KernelTreeFact } from '../../src/facts.ts';
-import { compareVersions } from '../../src/judge/versions.ts';
+import type { Facts, KernelTreeFact } from '../../src/model/facts.ts';
+import { compareVersions } from '../../src/text/versions.ts';
 
 /**
  * Whether bcachefs-tools' `fs/scripts/rust-is-available-dkms.sh` (commit 010c52e9b310) would build against the kernel's

@@ -1,7 +1,7 @@
 import { commonOptions } from '../../src/cli/command.ts';
 import { type OptionSpec, type ParsedArguments, parseOptions } from '../../src/cli/options.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { scaffoldOptions } from '../../src/scaffold/question-options.ts';
-import { UsageError } from '../../src/usage-error.ts';
 
 const { kdir, kernel, arch, timeout } = commonOptions;
 

@@ -1,6 +1,6 @@
 import { say } from '../../src/cli/output.ts';
-import { Failure } from '../../src/failure.ts';
-import { UsageError } from '../../src/usage-error.ts';
+import { Failure } from '../../src/model/failure.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 
 /**
  * Says why nothing was written and sets the exit status, as the command line does: left to yo, an error is wrapped in

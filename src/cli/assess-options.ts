@@ -1,6 +1,6 @@
-import type { AssessOptions } from '../assess-options.ts';
-import type { Goal } from '../assessment.ts';
-import { UsageError } from '../usage-error.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import type { Goal } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { list, type ParsedArguments, text } from './options.ts';
 
 /**

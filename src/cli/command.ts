@@ -1,4 +1,4 @@
-import { goals } from '../assessment.ts';
+import { goals } from '../model/assessment.ts';
 import type { OptionSpec, ParsedArguments } from './options.ts';
 
 /** One word after `kernel-rust-module`, as data. */

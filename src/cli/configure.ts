@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { assess } from '../assess.ts';
-import type { Flavour } from '../assessment.ts';
-import { readText } from '../observe/files.ts';
+import type { Flavour } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';
 import { configPath, renderConfigMk } from '../scaffold/config-mk.ts';
 import { machineConfig } from '../scaffold/machine-config.ts';
 import { manifestPath, recordedFlavour } from '../scaffold/manifest.ts';
-import { UsageError } from '../usage-error.ts';
+import { readText } from '../system/files/files.ts';
 import { planWrite } from '../writer/plan.ts';
 import { writeFiles } from '../writer/write.ts';
 import { assessOptions } from './assess-options.ts';

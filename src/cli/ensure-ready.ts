@@ -1,7 +1,7 @@
 import { assess } from '../assess.ts';
-import type { AssessOptions } from '../assess-options.ts';
-import type { Assessment, Goal, Remedy } from '../assessment.ts';
-import { Failure } from '../failure.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import type { Assessment, Goal, Remedy } from '../model/assessment.ts';
+import { Failure } from '../model/failure.ts';
 import { archiveHas, headersRelease, previewInstall } from '../setup/apt.ts';
 import { addSource, describePreview, installPackages, planCommands, rootPrefix, untested } from '../setup/install.ts';
 import { type Plan, planSetup, shortcomings } from '../setup/plan.ts';

@@ -1,6 +1,6 @@
 import type { Check } from '../judge/check.ts';
 import { checks } from '../judge/checks/index.ts';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../model/usage-error.ts';
 
 /**
  * The check of that id.

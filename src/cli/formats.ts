@@ -1,5 +1,5 @@
 import { homedir, hostname, userInfo } from 'node:os';
-import type { Assessment } from '../assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Person } from '../report/redact.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github', 'junit'] as const;

@@ -1,6 +1,6 @@
-import type { AssessOptions } from '../assess-options.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { type KnownAnswers, questions } from '../scaffold/questions.ts';
-import { UsageError } from '../usage-error.ts';
 import { type ParsedArguments, text } from './options.ts';
 
 /**

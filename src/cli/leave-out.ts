@@ -1,7 +1,7 @@
-import type { Goal } from '../assessment.ts';
 import { isLookedAt } from '../judge/assess.ts';
 import { checks } from '../judge/checks/index.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Goal } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { findCheck } from './find-check.ts';
 import { list, type ParsedArguments } from './options.ts';
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
 import { describeOptions, parseOptions } from './options.ts';

@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { assess } from '../assess.ts';
-import type { AssessOptions } from '../assess-options.ts';
-import type { Assessment, Flavour, Goal } from '../assessment.ts';
 import { type Kind, kindRow } from '../knowledge/kinds.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import type { Assessment, Flavour, Goal } from '../model/assessment.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';
 import { checkGiven, collectAnswers } from '../scaffold/collect-answers.ts';
 import { scaffoldOptions } from '../scaffold/question-options.ts';
@@ -143,7 +143,7 @@ async function prepare(
 }
 
 async function build(folder: string, place: string, name: string, { boot }: Wishes): Promise<void> {
-  const { make } = await import('../boot/make.ts');
+  const { make } = await import('../system/make.ts');
   await make(folder, 'modules', 'stderr');
   print(`Built ${place}/${name}.ko\n`);
   if (boot) await make(folder, 'boot', 'stdout');

@@ -1,5 +1,5 @@
-import type { AssessOptions } from '../assess-options.ts';
-import type { Flavour, VerdictStatus } from '../assessment.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import type { Flavour, VerdictStatus } from '../model/assessment.ts';
 
 /**
  * What to type after a module was scaffolded, a line each. Where something is missing yet, `make` would fail, and what

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../model/usage-error.ts';
 
 /** One option of the command line, as data: the parser, the help text and the refusals are made from it. */
 export interface OptionSpec {

@@ -1,4 +1,4 @@
-import { refuseErrno } from '../writer/errno.ts';
+import { refuseErrno } from '../system/files/errno.ts';
 import { tellError } from './tell-error.ts';
 
 /**

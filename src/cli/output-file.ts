@@ -1,10 +1,10 @@
 import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure } from '../failure.ts';
-import { quoteInput } from '../scaffold/quote.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
-import { allOrNothing } from '../writer/undo.ts';
+import { Failure } from '../model/failure.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { allOrNothing } from '../system/files/undo.ts';
+import { quoteInput } from '../text/quote.ts';
 
 /** Where a report is to go. */
 export interface OutputFile {

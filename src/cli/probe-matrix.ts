@@ -1,13 +1,13 @@
 import { assessMatrix } from '../assess-matrix.ts';
-import { type Assessment, flavours, type Goal } from '../assessment.ts';
 import {
   type AnyArchitecture,
   allArchitectures,
   findAnyArchitecture,
   isFull,
 } from '../knowledge/plain-architectures.ts';
+import { type Assessment, flavours, type Goal } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { unknownArchitecture } from '../observe-for.ts';
-import { UsageError } from '../usage-error.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Format, thisPerson } from './formats.ts';
 import { list, type ParsedArguments } from './options.ts';

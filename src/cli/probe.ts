@@ -1,5 +1,5 @@
 import { assess } from '../assess.ts';
-import type { Assessment, Goal } from '../assessment.ts';
+import type { Assessment, Goal } from '../model/assessment.ts';
 import { conclude } from '../report/conclusion.ts';
 import { visible } from '../text/visible.ts';
 import { assessOptions } from './assess-options.ts';

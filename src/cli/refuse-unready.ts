@@ -1,5 +1,5 @@
-import type { Assessment, Goal } from '../assessment.ts';
-import { Failure } from '../failure.ts';
+import type { Assessment, Goal } from '../model/assessment.ts';
+import { Failure } from '../model/failure.ts';
 import { planCommands, rootPrefix } from '../setup/install.ts';
 import { planSetup, shortcomings } from '../setup/plan.ts';
 

@@ -1,6 +1,6 @@
 import { assess } from '../assess.ts';
-import type { AssessOptions } from '../assess-options.ts';
-import type { Assessment, Flavour, Goal } from '../assessment.ts';
+import type { AssessOptions } from '../model/assess-options.ts';
+import type { Assessment, Flavour, Goal } from '../model/assessment.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';
 import { ensureReady } from './ensure-ready.ts';

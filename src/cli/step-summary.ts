@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Failure } from '../failure.ts';
+import { Failure } from '../model/failure.ts';
 import { visible } from '../text/visible.ts';
 
 /** A named pipe that nobody reads is not waited for. */

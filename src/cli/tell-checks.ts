@@ -1,7 +1,7 @@
 import { checks } from '../judge/checks/index.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { describeCheck, renderCheck, renderCheckList } from '../report/checks.ts';
 import { toJson } from '../report/json.ts';
-import { UsageError } from '../usage-error.ts';
 import { findCheck } from './find-check.ts';
 import type { Format } from './formats.ts';
 

@@ -1,7 +1,7 @@
-import { Failure } from '../failure.ts';
-import { UsageError } from '../usage-error.ts';
+import { Failure } from '../model/failure.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { systemFailure } from '../system/files/errno.ts';
 import { version } from '../version.ts';
-import { systemFailure } from '../writer/errno.ts';
 import { say } from './output.ts';
 
 /** Says why a command did not do its work. @returns the exit status: 1 for a failure, the system's among them, 2 for wrong usage, 3 for a mistake of ours. */

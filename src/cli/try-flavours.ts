@@ -1,4 +1,4 @@
-import type { Assessment, Trial } from '../assessment.ts';
+import type { Assessment, Trial } from '../model/assessment.ts';
 import { flavoursToTry } from '../try/choose-flavours.ts';
 import { tryModule } from '../try/try-module.ts';
 import { say } from './output.ts';

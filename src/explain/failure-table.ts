@@ -1,6 +1,6 @@
-import type { Flavour } from '../assessment.ts';
 import { adviceFor } from '../knowledge/failures/failure.ts';
 import { knownFailures } from '../knowledge/failures.ts';
+import type { Flavour } from '../model/assessment.ts';
 
 /** Before the pattern of a failure that is explained only if nothing known stands before it. */
 const followMark = '~';

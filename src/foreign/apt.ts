@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { Failure } from '../failure.ts';
+import { Failure } from '../model/failure.ts';
 
 /** apt for another architecture, on the system's own sources and keys, so that signatures are checked as always. */
 export interface ForeignApt {

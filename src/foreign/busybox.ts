@@ -1,8 +1,8 @@
 import { chmod, copyFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { checksumOf } from '../kdir/checksum.ts';
-import { isFile } from '../observe/files.ts';
+import { Failure } from '../model/failure.ts';
+import { checksumOf } from '../system/files/checksum.ts';
+import { isFile } from '../system/files/files.ts';
 import type { ForeignApt } from './apt.ts';
 
 /**

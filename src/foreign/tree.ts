@@ -1,10 +1,10 @@
 import { lstat, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
 import { replaceFolder } from '../kdir/lay-destination.ts';
-import { isFile, stat } from '../observe/files.ts';
+import { Failure } from '../model/failure.ts';
 import { headersIn } from '../observe/foreign.ts';
-import { readRegular } from '../observe/regular-file.ts';
+import { isFile, stat } from '../system/files/files.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import type { DebianNames, ForeignApt } from './apt.ts';
 
 /** The packages that a kernel's headers are made of. */

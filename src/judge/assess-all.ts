@@ -1,6 +1,6 @@
-import type { KernelAssessment } from '../assessment.ts';
-import type { Facts, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import type { KernelAssessment } from '../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';
 
 /** Judges every kernel tree that was observed, usable or not, each as if it alone had been named: in the order of the facts. */

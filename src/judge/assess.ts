@@ -1,9 +1,9 @@
-import type { Assessment, Goal } from '../assessment.ts';
-import { goals } from '../assessment.ts';
-import type { Facts, KernelTreeFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import { crateSymbols } from '../knowledge/kinds.ts';
+import type { Assessment, Goal } from '../model/assessment.ts';
+import { goals } from '../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
 import { isCrossTarget, prefixOf } from './foreign.ts';

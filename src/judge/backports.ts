@@ -1,7 +1,7 @@
-import type { Remedy } from '../assessment.ts';
-import type { AptSourceFact, Facts } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import type { Backports, Distribution } from '../knowledge/distribution.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { AptSourceFact, Facts } from '../model/facts.ts';
 import { byKdir } from './kdir.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { namedRustc, renameRustc } from './named-rustc.ts';

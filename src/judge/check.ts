@@ -1,5 +1,5 @@
-import type { Finding, Goal } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
+import type { Finding, Goal } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Target } from './target.ts';
 
 /** One question about a machine, answered from facts alone. */

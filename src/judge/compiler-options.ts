@@ -1,8 +1,8 @@
-import type { ToolFact } from '../facts.ts';
 import { compilerOptions } from '../knowledge/compiler-options.ts';
+import type { ToolFact } from '../model/facts.ts';
+import { listing } from '../text/listing.ts';
 import type { Answer } from './check.ts';
 import type { JudgedKernel } from './kernel.ts';
-import { listing } from './listing.ts';
 import { advice } from './remedies.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ConfigCondition, KernelConfig } from '../knowledge/config-condition.ts';
-import { compareVersions } from './versions.ts';
+import { compareVersions } from '../text/versions.ts';
 
 /** Those of some conditions that hold for a kernel and that its configuration breaks. */
 export function brokenConditions(

@@ -1,4 +1,4 @@
-import type { Facts, RustcFact } from '../facts.ts';
+import type { Facts, RustcFact } from '../model/facts.ts';
 
 /** The source of core that the kernel's build would compile, as scripts/rust_is_available.sh looks for it. */
 export interface CoreSource {

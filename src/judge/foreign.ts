@@ -1,8 +1,8 @@
 import { basename } from 'node:path/posix';
-import type { Remedy } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
 import { type Architecture, architectures } from '../knowledge/architectures.ts';
 import { type CrossPackages, crossCompile, crossPackages, isCross, isForeign } from '../knowledge/cross.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Target } from './target.ts';
 
 /** Whether modules are judged for another architecture than the machine's: set-up unpacks its kernel headers and busybox. */

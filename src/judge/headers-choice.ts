@@ -1,10 +1,10 @@
-import type { Remedy } from '../assessment.ts';
-import type { AbsentKernelFact, Facts } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { headersPackages } from '../knowledge/kernel-headers.ts';
 import { vendorOf } from '../knowledge/kernel-vendors.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { AbsentKernelFact, Facts } from '../model/facts.ts';
 import { expectedKernel, type JudgedKernel, packagedKernel } from './kernel.ts';
 import { advice, install } from './remedies.ts';
 

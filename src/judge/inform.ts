@@ -1,4 +1,4 @@
-import type { ToolFact } from '../facts.ts';
+import type { ToolFact } from '../model/facts.ts';
 import type { Answer } from './check.ts';
 import { toolTrouble } from './tool-trouble.ts';
 

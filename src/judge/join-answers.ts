@@ -1,4 +1,4 @@
-import type { FindingStatus, Goal } from '../assessment.ts';
+import type { FindingStatus, Goal } from '../model/assessment.ts';
 import type { Answer } from './check.ts';
 
 /** One answer of several that a check has, with the goals it holds for. */

@@ -1,6 +1,6 @@
-import { flavours } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
 import type { MeasuredTool } from '../knowledge/minimum.ts';
+import { flavours } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
 import { judgeTool, type ToolNeed } from './answers.ts';
 import type { Answer } from './check.ts';
 import { joinAnswers, type Part } from './join-answers.ts';

@@ -1,8 +1,8 @@
-import type { Remedy } from '../assessment.ts';
-import type { BindgenFact, Facts, KernelTreeFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { expectedSourcePackage, kdirPackages, kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { BindgenFact, Facts, KernelTreeFact } from '../model/facts.ts';
 import { bringForeign, isForeignTarget } from './foreign.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { advice, install } from './remedies.ts';

@@ -1,5 +1,6 @@
-import type { Remedy } from '../assessment.ts';
-import type { Facts, ToolFact } from '../facts.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts, ToolFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import { installNewEnough, isBelow, judgeTool } from './answers.ts';
 import type { Answer } from './check.ts';
 import { hostTools, isTooNew, type KernelTools, makeCommand } from './kernel-tools.ts';
@@ -7,7 +8,6 @@ import { type Minimum, minimumFor } from './minimum-tools.ts';
 import { refusesOptions } from './refused-options.ts';
 import { advice } from './remedies.ts';
 import type { Target } from './target.ts';
-import { compareVersions } from './versions.ts';
 
 interface KernelToolNeed {
   name: keyof KernelTools;

@@ -1,12 +1,12 @@
 import { basename } from 'node:path/posix';
-import type { BindgenFact, Facts, RustcFact, ToolFact } from '../facts.ts';
 import { firstTrueMinimum } from '../knowledge/minimum.ts';
+import type { BindgenFact, Facts, RustcFact, ToolFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import { isBelow } from './answers.ts';
 import { coreSource } from './core-source.ts';
 import { isCrossTarget } from './foreign.ts';
 import { type Minimum, minimumFor } from './minimum-tools.ts';
 import type { Target } from './target.ts';
-import { compareVersions } from './versions.ts';
 
 /** A tool of the kernel's own build, chosen. */
 interface KernelTool<Tool extends ToolFact> {

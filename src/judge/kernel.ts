@@ -1,8 +1,8 @@
-import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
 
 /** The kernel that modules are to be built for, whether its tree is here or known from the tables only. */
 export interface JudgedKernel {

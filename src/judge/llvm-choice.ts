@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
-import type { Facts, LlvmToolFact, ToolFact } from '../facts.ts';
 import { llvmForm, llvmToolName } from '../knowledge/llvm-tools.ts';
+import type { Facts, LlvmToolFact, ToolFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import type { Answer } from './check.ts';
 import type { JudgedKernel } from './kernel.ts';
-import { compareVersions } from './versions.ts';
 
 /**
  * The value of LLVM with which modules of a kernel are built; undefined where GNU's tools build them. What scaffolds

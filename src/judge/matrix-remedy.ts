@@ -1,10 +1,10 @@
-import { type Assessment, flavours, type Goal, type Remedy } from '../assessment.ts';
-import type { HostFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import { crossPackages } from '../knowledge/cross.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { isDriven } from '../knowledge/package-managers.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import { type Assessment, flavours, type Goal, type Remedy } from '../model/assessment.ts';
+import type { HostFact } from '../model/facts.ts';
 
 /**
  * What to do next for an architecture: one command where set-up does all that its verdicts ask for, otherwise the first

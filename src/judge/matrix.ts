@@ -1,8 +1,8 @@
-import { type ArchitectureReport, type Assessment, goals, type MatrixCell, type Verdict } from '../assessment.ts';
-import type { Facts, LlvmToolFact, MatrixFacts, RustcFact, ToolFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { crossCompile, isCross } from '../knowledge/cross.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import { type ArchitectureReport, type Assessment, goals, type MatrixCell, type Verdict } from '../model/assessment.ts';
+import type { Facts, LlvmToolFact, MatrixFacts, RustcFact, ToolFact } from '../model/facts.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';
 import { strayTools } from './foreign.ts';
 import { judgeRemedy } from './matrix-remedy.ts';

@@ -1,8 +1,8 @@
 import type { Architecture } from '../knowledge/architectures.ts';
 import { type MeasuredTool, oldestVersions } from '../knowledge/minimum.ts';
+import { rowFor } from '../text/versions.ts';
 import type { JudgedKernel } from './kernel.ts';
 import type { KernelSource } from './target.ts';
-import { rowFor } from './versions.ts';
 
 /** The oldest version of a tool that will do, with who asks for it, to follow "which" in a sentence. */
 export interface Minimum {

@@ -1,8 +1,8 @@
-import type { Remedy } from '../assessment.ts';
-import type { Facts, RustcFact } from '../facts.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts, RustcFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { advice } from './remedies.ts';
-import { compareVersions } from './versions.ts';
 
 /**
  * The rustc that RUSTC names. make follows it, right or wrong, so that no other one counts beside it. Null where RUSTC is not set.

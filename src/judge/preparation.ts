@@ -1,12 +1,12 @@
-import type { Remedy } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import type { PreparationLibrary, PreparationTool } from '../knowledge/preparation.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
+import { listing } from '../text/listing.ts';
+import { compareVersions } from '../text/versions.ts';
 import type { Answer } from './check.ts';
-import { listing } from './listing.ts';
 import { install } from './remedies.ts';
 import type { Target } from './target.ts';
-import { compareVersions } from './versions.ts';
 
 type Need = PreparationTool | PreparationLibrary;
 

@@ -1,4 +1,4 @@
-import type { Facts, RefusedOptions, ToolFact } from '../facts.ts';
+import type { Facts, RefusedOptions, ToolFact } from '../model/facts.ts';
 import type { Answer } from './check.ts';
 import { advice } from './remedies.ts';
 

@@ -1,6 +1,4 @@
 import { basename } from 'node:path/posix';
-import type { Remedy } from '../assessment.ts';
-import type { HostFact } from '../facts.ts';
 import { conflictsOf } from '../knowledge/conflicts.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import {
@@ -10,6 +8,8 @@ import {
   managerOfLine,
   type PackageManager,
 } from '../knowledge/package-managers.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { HostFact } from '../model/facts.ts';
 
 /** A remedy that only a person can carry out. */
 export function advice(text: string, link: string | null = null): Remedy {

@@ -1,10 +1,10 @@
-import type { Remedy } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
 import type { Distribution, RustPair } from '../knowledge/distribution.ts';
 import { freestandingFloor } from '../knowledge/minimum.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import { advice, install } from './remedies.ts';
 import { mayDriveRustup, rustupLibrarySource } from './rustup.ts';
-import { compareVersions } from './versions.ts';
 
 /**
  * The way to a rustc with its library source: the distribution's pair; rustup where that is here, and the distribution

@@ -1,10 +1,10 @@
-import type { CrateMetadataFact, Facts, KernelTreeFact, ProcMacroFact } from '../facts.ts';
 import { rustMetadata } from '../knowledge/rust-metadata.ts';
+import type { CrateMetadataFact, Facts, KernelTreeFact, ProcMacroFact } from '../model/facts.ts';
+import { rowFor } from '../text/versions.ts';
 import type { Answer } from './check.ts';
 import { kdirCommand } from './kdir.ts';
 import type { JudgedKernel } from './kernel.ts';
 import type { Target } from './target.ts';
-import { rowFor } from './versions.ts';
 
 /** A tree with Rust metadata, seen as rustc sees it: only the files that a module of its kernel is compiled against. */
 export interface RustTree {

@@ -1,6 +1,6 @@
-import type { Remedy } from '../assessment.ts';
-import type { Facts, RustcFact } from '../facts.ts';
-import { compareVersions } from './versions.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { Facts, RustcFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 
 /** Whether rustup can be told to do something: toolchains of it may lie around where it is not on PATH itself. */
 export function mayDriveRustup({ rustup }: Facts): boolean {

@@ -1,5 +1,5 @@
-import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../assessment.ts';
-import { flavours } from '../assessment.ts';
+import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../model/assessment.ts';
+import { flavours } from '../model/assessment.ts';
 import { backportsKernel } from './backports.ts';
 import { isForKdir } from './remedies.ts';
 import type { Target } from './target.ts';

@@ -1,14 +1,14 @@
-import type { Goal, Toolchain } from '../assessment.ts';
-import type { Facts, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import { isForeign } from '../knowledge/cross.ts';
 import type { Distribution } from '../knowledge/distribution.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
+import type { Goal, Toolchain } from '../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../model/facts.ts';
+import { listing } from '../text/listing.ts';
 import { chooseHeaders, type HeadersChoice } from './headers-choice.ts';
 import { installedKernel, isFullSource, isUsable, type JudgedKernel } from './kernel.ts';
-import { listing } from './listing.ts';
 import { judgeToolchains } from './toolchains.ts';
 
 /** A kernel to be prepared or built, from a source that is here or for the newest that the tables know. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../assessment.ts';
-import type { Facts, ToolFact } from '../facts.ts';
+import type { Finding } from '../model/assessment.ts';
+import type { Facts, ToolFact } from '../model/facts.ts';
 import { advice } from './remedies.ts';
 
 /** Tools out of which one is chosen, by the area of the checks that choose: one that did not answer might be the right one. */

@@ -1,5 +1,5 @@
-import type { FindingStatus } from '../assessment.ts';
-import type { ToolFact } from '../facts.ts';
+import type { FindingStatus } from '../model/assessment.ts';
+import type { ToolFact } from '../model/facts.ts';
 
 export interface Trouble {
   status: Extract<FindingStatus, 'crash' | 'timeout'>;

@@ -1,11 +1,11 @@
-import type { Flavour, Toolchain } from '../assessment.ts';
-import type { Facts, RustcFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { freestandingFloorOn } from '../knowledge/freestanding-support.ts';
+import type { Flavour, Toolchain } from '../model/assessment.ts';
+import type { Facts, RustcFact } from '../model/facts.ts';
+import { compareVersions } from '../text/versions.ts';
 import type { JudgedKernel } from './kernel.ts';
 import { namedRustc } from './named-rustc.ts';
 import { toolTrouble } from './tool-trouble.ts';
-import { compareVersions } from './versions.ts';
 
 /**
  * What becomes of every rustc, in order of preference: for each flavour the first that will do is chosen. Where RUSTC names one,

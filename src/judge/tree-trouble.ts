@@ -1,8 +1,8 @@
-import type { Remedy } from '../assessment.ts';
-import type { KernelTreeFact } from '../facts.ts';
 import { isSet } from '../knowledge/config-condition.ts';
+import type { Remedy } from '../model/assessment.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { listing } from '../text/listing.ts';
 import { isFullSource } from './kernel.ts';
-import { listing } from './listing.ts';
 import { advice } from './remedies.ts';
 
 /** What is wrong with a tree, one clause, and what a person can do. */

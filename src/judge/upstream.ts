@@ -1,13 +1,13 @@
-import type { ArchitectureReport, MatrixCell } from '../assessment.ts';
-import type { HaveRustFact } from '../facts.ts';
 import { newestKnownKernel } from '../knowledge/minimum.ts';
 import type { AnyArchitecture } from '../knowledge/plain-architectures.ts';
 import { rustSupport } from '../knowledge/rust-support.ts';
 import { noteOf, upstreamNotes } from '../knowledge/upstream-rust.ts';
+import type { ArchitectureReport, MatrixCell } from '../model/assessment.ts';
+import type { HaveRustFact } from '../model/facts.ts';
+import { listing } from '../text/listing.ts';
+import { compareVersions } from '../text/versions.ts';
 import { evaluate } from './kconfig-expression.ts';
-import { listing } from './listing.ts';
 import { minimumFor } from './minimum-tools.ts';
-import { compareVersions } from './versions.ts';
 
 type Upstream = ArchitectureReport['upstream'];
 

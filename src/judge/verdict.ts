@@ -1,5 +1,5 @@
-import type { Finding, Goal, Verdict, VerdictStatus } from '../assessment.ts';
-import type { Facts } from '../facts.ts';
+import type { Finding, Goal, Verdict, VerdictStatus } from '../model/assessment.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Check } from './check.ts';
 import { hostArchitecture } from './checks/host-architecture.ts';
 import { kernelRustSupport } from './checks/kernel-rust-support.ts';

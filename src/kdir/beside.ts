@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { list, stat } from '../observe/files.ts';
-import { readRegular } from '../observe/regular-file.ts';
-import { linkTarget } from '../observe/tree-path.ts';
-import { errnoOf } from '../writer/errno.ts';
-import { takeLock, type Unlock } from './lock.ts';
+import { Failure } from '../model/failure.ts';
+import { errnoOf } from '../system/files/errno.ts';
+import { list, stat } from '../system/files/files.ts';
+import { takeLock, type Unlock } from '../system/files/lock.ts';
+import { readRegular } from '../system/files/regular-file.ts';
+import { linkTarget } from '../system/files/tree-path.ts';
 
 /** Says whose a hidden folder is, and is locked while it is in use. */
 const marker = 'kernel-rust-module';

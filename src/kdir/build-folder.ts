@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { readRegular } from '../observe/regular-file.ts';
+import { Failure } from '../model/failure.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import { buildRules } from './build-rules.ts';
 
 /** Name of the makefile in the build folder. */

@@ -1,6 +1,3 @@
-import type { Finding, Remedy } from '../assessment.ts';
-import type { Facts, KernelTreeFact } from '../facts.ts';
-import { Failure } from '../failure.ts';
 import { ccCompiler } from '../judge/checks/cc-compiler.ts';
 import { kernelRust } from '../judge/checks/kernel-rust.ts';
 import { kernelTree } from '../judge/checks/kernel-tree.ts';
@@ -12,6 +9,9 @@ import { isForKdir, mergeRemedies } from '../judge/remedies.ts';
 import { hasMetadata } from '../judge/rust-tree.ts';
 import type { Target } from '../judge/target.ts';
 import { kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import type { Finding, Remedy } from '../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../model/facts.ts';
+import { Failure } from '../model/failure.ts';
 
 /** The kernel that a tree is to be made of. */
 export interface ChosenKernel {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { readRegular } from '../observe/regular-file.ts';
-import { errnoOf } from '../writer/errno.ts';
-import { checksumOf, differingStock, stockChecksums } from './checksum.ts';
+import { Failure } from '../model/failure.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../model/tree-manifest.ts';
+import { checksumOf, differingStock, stockChecksums } from '../system/files/checksum.ts';
+import { errnoOf } from '../system/files/errno.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import type { ChosenKernel } from './choose.ts';
-import { type KdirManifest, longestManifest, manifestFile, parseManifest } from './manifest.ts';
 
 /**
  * Why a tree has to be made again, as the rest of a sentence: all of its files are read.

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure } from '../failure.ts';
-import { quotePath } from '../scaffold/quote.ts';
+import { Failure } from '../model/failure.ts';
+import { quotePath } from '../text/quote.ts';
 
 /** Bytes on disk, measured on 7.2 and 7.3 for x86_64, a tenth added. Other architectures take less: 7.2 for arm64 264 MB and 177 MB. */
 export const sizes = {

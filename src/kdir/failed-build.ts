@@ -1,8 +1,8 @@
 import type { WriteStream } from 'node:fs';
-import { Failure } from '../failure.ts';
 import { knownFailures } from '../knowledge/failures.ts';
-import { readRegular } from '../observe/regular-file.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { Failure } from '../model/failure.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import { endLog } from './prepare-places.ts';
 
 /** How much of the end of a log is shown, in lines. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { Failure } from '../failure.ts';
-import { isFile, readText } from '../observe/files.ts';
+import { Failure } from '../model/failure.ts';
+import { isFile, readText } from '../system/files/files.ts';
 import type { ChosenKernel, Means } from './choose.ts';
 
 /** The source of the very kernel that some headers belong to. */

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { stat } from '../observe/files.ts';
-import { linkTarget } from '../observe/tree-path.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
-import { quotePath } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { stat } from '../system/files/files.ts';
+import { linkTarget } from '../system/files/tree-path.ts';
+import { quotePath } from '../text/quote.ts';
 import { type Beside, type WhyForeign, workBeside } from './beside.ts';
 import { whyNotOurs } from './ours.ts';
 import type { Places } from './places.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { Failure } from '../failure.ts';
-import { quotePath } from '../scaffold/quote.ts';
+import { Failure } from '../model/failure.ts';
+import { quotePath } from '../text/quote.ts';
 
 /** How the Makefile of a tree of ours begins. */
 export const madeBy = '# Made by kernel-rust-module';

@@ -1,13 +1,13 @@
 import { access, mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { readRegular } from '../observe/regular-file.ts';
-import { quotePath } from '../scaffold/quote.ts';
-import { errnoOf } from '../writer/errno.ts';
-import { differingStock, stockChecksums } from './checksum.ts';
+import { Failure } from '../model/failure.ts';
+import { type KdirManifest, manifestFile, renderManifest } from '../model/tree-manifest.ts';
+import { differingStock, stockChecksums } from '../system/files/checksum.ts';
+import { errnoOf } from '../system/files/errno.ts';
+import { readRegular } from '../system/files/regular-file.ts';
+import { quotePath } from '../text/quote.ts';
 import { refuseDestination, replaceFolder } from './lay-destination.ts';
 import { ownMakefile } from './lay-makefile.ts';
-import { type KdirManifest, manifestFile, renderManifest } from './manifest.ts';
 import { whyNotOurs } from './ours.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { readChunks } from '../observe/regular-file.ts';
+import type { KdirManifest } from '../model/tree-manifest.ts';
+import { readChunks } from '../system/files/regular-file.ts';
 import { name, version } from '../version.ts';
 import { layOver } from './lay-over.ts';
-import type { KdirManifest } from './manifest.ts';
 import { type BuiltRust, ownFiles } from './own-files.ts';
 import { putFile } from './put-file.ts';
 

@@ -1,5 +1,5 @@
 import { lstat, mkdir, rm, symlink } from 'node:fs/promises';
-import { errnoOf } from '../writer/errno.ts';
+import { errnoOf } from '../system/files/errno.ts';
 import { buildPaths, type Places } from './places.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { readRegular } from '../observe/regular-file.ts';
-import { errnoOf } from '../writer/errno.ts';
+import { Failure } from '../model/failure.ts';
+import { isOwnFile, longestManifest, manifestFile, parseManifest } from '../model/tree-manifest.ts';
+import { errnoOf } from '../system/files/errno.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import { madeBy } from './lay-makefile.ts';
-import { isOwnFile, longestManifest, manifestFile, parseManifest } from './manifest.ts';
 
 /** What a tree holds that is not a link. */
 interface Parts {

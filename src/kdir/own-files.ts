@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRegular } from '../observe/regular-file.ts';
-import { isOwnFile } from './manifest.ts';
+import { isOwnFile } from '../model/tree-manifest.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 
 /** Where a kernel's Rust part was built: its source, and the folder that it was built in. */
 export interface BuiltRust {

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { Failure } from '../failure.ts';
+import { Failure } from '../model/failure.ts';
 
 /** Starts xz without a person's own settings, its output not kept. How it ends, `xzTrouble` tells. */
 export function startXz(args: readonly string[], stop: AbortSignal | undefined) {

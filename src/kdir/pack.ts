@@ -3,14 +3,14 @@ import { link, lstat, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Pack, pack } from 'tar-stream';
-import { Failure } from '../failure.ts';
-import { openRegular, readRegular } from '../observe/regular-file.ts';
-import { quotePath } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
+import { Failure } from '../model/failure.ts';
+import { longestManifest, manifestFile, parseManifest } from '../model/tree-manifest.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { hashing } from '../system/files/checksum.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { openRegular, readRegular } from '../system/files/regular-file.ts';
+import { quotePath } from '../text/quote.ts';
 import { workBeside } from './beside.ts';
-import { hashing } from './checksum.ts';
-import { longestManifest, manifestFile, parseManifest } from './manifest.ts';
 import { startXz, xzTrouble } from './pack-xz.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure } from '../model/failure.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Absolute paths. */
 export interface Places {

@@ -2,11 +2,11 @@ import { constants, createWriteStream, type WriteStream } from 'node:fs';
 import { lstat, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { Failure } from '../failure.ts';
-import { whyUntrusted, whyUntrustedCache } from '../observe/trust.ts';
-import { quotePath } from '../scaffold/quote.ts';
-import { errnoOf, refuseErrno } from '../writer/errno.ts';
-import { takeLock, type Unlock } from './lock.ts';
+import { Failure } from '../model/failure.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { takeLock, type Unlock } from '../system/files/lock.ts';
+import { whyUntrusted, whyUntrustedCache } from '../system/files/trust.ts';
+import { quotePath } from '../text/quote.ts';
 import type { Places } from './places.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { hashing } from './checksum.ts';
+import { hashing } from '../system/files/checksum.ts';
 
 /**
  * Writes one of a tree's own files, which is not there yet.

@@ -3,8 +3,8 @@ import type { WriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../failure.ts';
-import { startGroup } from '../process/start-group.ts';
+import { Failure } from '../model/failure.ts';
+import { startGroup } from '../system/process/start-group.ts';
 
 /** How long, once a program has ended, something that left its process group may keep its output open. Milliseconds. */
 const grace = 500;

@@ -1,11 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
-import { Failure } from '../failure.ts';
-import { openRegular } from '../observe/regular-file.ts';
-import { quotePath } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
-import { errnoOf } from '../writer/errno.ts';
+import { Failure } from '../model/failure.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { errnoOf } from '../system/files/errno.ts';
+import { openRegular } from '../system/files/regular-file.ts';
+import { quotePath } from '../text/quote.ts';
 import { startXz, xzTrouble } from './pack-xz.ts';
 
 /** How much an archive may still hold. It can be any number of zeros: 150 kB of xz make a gigabyte of them. */

@@ -1,7 +1,7 @@
-import type { Facts, KernelTreeFact } from '../facts.ts';
-import { Failure } from '../failure.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
-import type { KdirManifest } from './manifest.ts';
+import type { Facts, KernelTreeFact } from '../model/facts.ts';
+import { Failure } from '../model/failure.ts';
+import type { KdirManifest } from '../model/tree-manifest.ts';
 
 /** What has to be known of a machine to tell whether it can use an archive. */
 export type MachineFacts = Pick<Facts, 'host' | 'kernels' | 'rustcs'>;

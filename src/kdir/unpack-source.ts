@@ -1,7 +1,7 @@
 import { access, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { readRegular } from '../observe/regular-file.ts';
+import { Failure } from '../model/failure.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import type { KernelSource } from './find-source.ts';
 import type { RunLogged } from './run-logged.ts';
 

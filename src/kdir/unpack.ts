@@ -1,10 +1,10 @@
-import { Failure } from '../failure.ts';
-import { quoteInput, quotePath } from '../scaffold/quote.ts';
+import { Failure } from '../model/failure.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../model/tree-manifest.ts';
+import { quoteInput, quotePath } from '../text/quote.ts';
 import { refuseFullDisk } from './disk.ts';
 import { keepForeign } from './lay-destination.ts';
 import { layOver } from './lay-over.ts';
 import { linkSources } from './link-sources.ts';
-import { type KdirManifest, longestManifest, manifestFile, parseManifest } from './manifest.ts';
 import type { Places } from './places.ts';
 import { lockPlaces } from './prepare-places.ts';
 import { putFile } from './put-file.ts';

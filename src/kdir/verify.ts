@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
-import { withFile } from '../observe/files.ts';
-import { readRegular } from '../observe/regular-file.ts';
+import { Failure } from '../model/failure.ts';
 import { readMetadata } from '../observe/rmeta.ts';
+import { withFile } from '../system/files/files.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 import type { ChosenKernel, Means } from './choose.ts';
 import { compareNames } from './exported-names.ts';
 import { parseVermagic } from './vermagic.ts';

@@ -1,4 +1,4 @@
-import type { Flavour } from '../assessment.ts';
+import type { Flavour } from '../model/assessment.ts';
 
 /** One processor architecture under the names that each of the field's tools has for it. */
 export interface Architecture {

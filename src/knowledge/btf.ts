@@ -1,4 +1,4 @@
-import type { KernelTreeFact } from '../facts.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
 import { isSet } from './config-condition.ts';
 
 /** Whether Kbuild gives each module of a tree BTF: scripts/Makefile.modfinal of 6.1, 6.12 and 7.3. */

@@ -1,4 +1,4 @@
-import type { KernelTreeFact } from '../facts.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
 import { givesModulesBtf } from './btf.ts';
 import { isSet } from './config-condition.ts';
 

@@ -1,5 +1,5 @@
-import type { Flavour } from '../assessment.ts';
-import type { KernelTreeFact } from '../facts.ts';
+import type { Flavour } from '../model/assessment.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
 import { givesModulesBtf } from './btf.ts';
 
 /** A program beside compilers, linker, make and pahole that builds of modules start. */

@@ -1,4 +1,4 @@
-import type { HostFact } from '../facts.ts';
+import type { HostFact } from '../model/facts.ts';
 import { alpine } from './alpine.ts';
 import { arch } from './arch.ts';
 import { findArchitecture } from './architectures.ts';

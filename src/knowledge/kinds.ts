@@ -1,4 +1,4 @@
-import type { Flavour } from '../assessment.ts';
+import type { Flavour } from '../model/assessment.ts';
 
 /** What a module does, and which kernels have what that takes. */
 export interface KindRow {

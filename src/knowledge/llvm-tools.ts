@@ -1,5 +1,5 @@
-import { type Flavour, flavours } from '../assessment.ts';
-import type { KernelTreeFact } from '../facts.ts';
+import { type Flavour, flavours } from '../model/assessment.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
 import { givesModulesBtf } from './btf.ts';
 import { isSet } from './config-condition.ts';
 

@@ -1,4 +1,4 @@
-import type { Flavour } from '../assessment.ts';
+import type { Flavour } from '../model/assessment.ts';
 
 /** A name that a module refers to, and that the kernel must export. */
 interface ModuleExport {

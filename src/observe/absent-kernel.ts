@@ -1,9 +1,9 @@
 import { release as runningRelease } from 'node:os';
-import type { AbsentKernelFact, HostFact, KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { type HeadersPackages, headersPackages } from '../knowledge/kernel-headers.ts';
 import { vendorOf } from '../knowledge/kernel-vendors.ts';
+import type { AbsentKernelFact, HostFact, KernelTreeFact } from '../model/facts.ts';
 import { findImage } from './kernel-image.ts';
 import { isPrepared } from './kernel-state.ts';
 import type { NamedTree } from './kernel-trees.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { AptSourceFact } from '../facts.ts';
-import { list, readText } from './files.ts';
+import type { AptSourceFact } from '../model/facts.ts';
+import { list, readText } from '../system/files/files.ts';
 
 /** Sources have a few hundred bytes, and a machine has a few files of them. */
 const longest = 65_536;

@@ -1,5 +1,5 @@
-import type { ToolFact, ToolOutcome } from '../facts.ts';
-import type { Answer } from './answer.ts';
+import type { ToolFact, ToolOutcome } from '../model/facts.ts';
+import type { Answer } from '../system/process/answer.ts';
 import { printable } from './printable.ts';
 import type { Program } from './program.ts';
 import type { Runner } from './run.ts';

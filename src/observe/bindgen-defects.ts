@@ -1,6 +1,6 @@
 import { type BindgenDefect, bindgenDefects } from '../knowledge/bindgen-defects.ts';
+import { compareNaturally } from '../text/natural-order.ts';
 import { headerFile } from './header-file.ts';
-import { compareNaturally } from './natural-order.ts';
 import type { Program } from './program.ts';
 import type { Runner } from './run.ts';
 

@@ -1,8 +1,8 @@
-import type { BindgenFact } from '../facts.ts';
-import { notFound } from './answer.ts';
+import type { BindgenFact } from '../model/facts.ts';
+import { notFound } from '../system/process/answer.ts';
+import { distinctBy } from '../text/distinct.ts';
 import { ask, toolFact } from './ask.ts';
 import { observeDefects } from './bindgen-defects.ts';
-import { distinctBy } from './distinct.ts';
 import { observeLibclang } from './libclang.ts';
 import type { ProgramPath } from './path.ts';
 import { identity, type Program } from './program.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile, list, readText } from './files.ts';
+import { isFile, list, readText } from '../system/files/files.ts';
 
 /**
  * Whether the kernel hands programs that start like this to another one, such as QEMU: binfmt_misc, as the kernel's

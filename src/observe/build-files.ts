@@ -1,15 +1,15 @@
 import { basename, dirname, join } from 'node:path';
-import type { KernelTreeFact, UnfitFileFact } from '../facts.ts';
 import { givesModulesBtf } from '../knowledge/btf.ts';
 import { buildPrograms } from '../knowledge/build-programs.ts';
 import { isSet } from '../knowledge/config-condition.ts';
 import { linkerScripts } from '../knowledge/module-build.ts';
+import type { KernelTreeFact, UnfitFileFact } from '../model/facts.ts';
+import { readStart, realPath, stat } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import type { BuildPlan } from './build-plan.ts';
-import { readStart, realPath, stat } from './files.ts';
 import type { Mention } from './makefile.ts';
 import { areMet, type Lookup } from './makefile-condition.ts';
 import type { Inspect } from './program-fitness.ts';
-import type { TreePlace } from './tree-path.ts';
 
 /** A tree with the means to look into it. */
 export interface BuildTree extends Pick<KernelTreeFact, 'config' | 'vmlinux'> {

@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
-import type { KernelTreeFact } from '../facts.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { readStart, realPath } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import { observeBuildFiles } from './build-files.ts';
 import { type BuildPlan, readBuildPlan } from './build-plan.ts';
-import { readStart, realPath } from './files.ts';
 import { observePlugins } from './gcc-plugins.ts';
 import { isPrepared } from './kernel-state.ts';
 import type { Lookup } from './makefile-condition.ts';
 import { type Inspect, programInspector } from './program-fitness.ts';
-import type { TreePlace } from './tree-path.ts';
 import type { Reference } from './tree-references.ts';
 
 /** What is found out once for all trees. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { BusyboxFact } from '../facts.ts';
 import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
+import type { BusyboxFact } from '../model/facts.ts';
+import { readStart } from '../system/files/files.ts';
 import { ask } from './ask.ts';
 import { parseElf } from './elf.ts';
-import { readStart } from './files.ts';
 import type { ProgramPath } from './path.ts';
 import { type Program, programAt } from './program.ts';
 import type { Runner } from './run.ts';

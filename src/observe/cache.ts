@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { HostFact } from '../facts.ts';
-import { list } from './files.ts';
+import type { HostFact } from '../model/facts.ts';
+import { list } from '../system/files/files.ts';
 
 /** The cache of core and alloc, and its size. XDG_CACHE_HOME counts only when it is absolute (XDG Base Directory Specification). */
 export function observeCache(env: NodeJS.ProcessEnv): HostFact['cache'] {

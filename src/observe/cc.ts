@@ -1,6 +1,6 @@
-import type { CcFact } from '../facts.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
-import { type Answer, notFound } from './answer.ts';
+import type { CcFact } from '../model/facts.ts';
+import { type Answer, notFound } from '../system/process/answer.ts';
 import { toolFact } from './ask.ts';
 import { headerFile } from './header-file.ts';
 import type { ProgramPath } from './path.ts';

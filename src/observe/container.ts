@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile, readText, stat } from './files.ts';
+import { isFile, readText, stat } from '../system/files/files.ts';
 import { printable } from './printable.ts';
 
 /**

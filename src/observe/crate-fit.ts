@@ -1,4 +1,4 @@
-import type { CrateMetadataFact } from '../facts.ts';
+import type { CrateMetadataFact } from '../model/facts.ts';
 import type { CrateName } from './crate-name.ts';
 import type { CrateMetadata } from './rmeta.ts';
 

@@ -1,5 +1,5 @@
+import type { OpenFile } from '../system/files/files.ts';
 import { type ElfSegments, readElfSegments } from './elf-segments.ts';
-import type { OpenFile } from './files.ts';
 
 /** A version of symbols that a library must define, `GLIBC_2.38` of `libc.so.6`. */
 export interface NeededVersion {

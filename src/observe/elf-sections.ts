@@ -1,5 +1,5 @@
+import type { OpenFile } from '../system/files/files.ts';
 import { elfLayout } from './elf.ts';
-import type { OpenFile } from './files.ts';
 
 /** An ELF file by its sections. */
 export interface ElfSections {

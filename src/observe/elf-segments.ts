@@ -1,5 +1,5 @@
+import type { OpenFile } from '../system/files/files.ts';
 import { type ElfLayout, elfLayout } from './elf.ts';
-import type { OpenFile } from './files.ts';
 
 /** An ELF file by its segments, as the system maps it into memory. */
 export interface ElfSegments {

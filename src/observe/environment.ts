@@ -1,4 +1,4 @@
-import { buildVariables, type Facts } from '../facts.ts';
+import { buildVariables, type Facts } from '../model/facts.ts';
 
 /** The variables that decide what Kbuild and rustc do, those that are set and not empty. */
 export function observeEnvironment(env: NodeJS.ProcessEnv): Facts['environment'] {

@@ -1,7 +1,7 @@
 import { isSet } from '../knowledge/config-condition.ts';
 import { moduleExports } from '../knowledge/module-exports.ts';
-import { readText, stat, withFile } from './files.ts';
-import type { TreePlace } from './tree-path.ts';
+import { readText, stat, withFile } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 
 /** Debian's lists have 2 MB, and looking through all of one costs as much as all else that is read of a tree. */
 const short = 256 * 1024;

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { resolve } from 'node:path';
-import { isFile, permits } from './files.ts';
+import { isFile, permits } from '../system/files/files.ts';
+import { workingFolder } from '../system/working-folder.ts';
 import { printable } from './printable.ts';
-import { workingFolder } from './working-folder.ts';
 
 /** More are not looked at, and nobody names as many. */
 const mostLists = 100;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { BusyboxFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
+import type { BusyboxFact } from '../model/facts.ts';
+import { isFile, list, readStart } from '../system/files/files.ts';
 import { parseElf } from './elf.ts';
-import { isFile, list, readStart } from './files.ts';
 
 /** The folder of our cache for what is unpacked of an architecture's packages: by Debian's name, as a module's own scripts have it. */
 export function foreignFolder(cache: string, { name, debian }: Pick<Architecture, 'name' | 'debian'>): string {

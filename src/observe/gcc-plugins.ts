@@ -1,8 +1,8 @@
-import type { KernelTreeFact } from '../facts.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { readStart } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import type { BuildPlan } from './build-plan.ts';
-import { readStart } from './files.ts';
 import { areMet, type Lookup } from './makefile-condition.ts';
-import type { TreePlace } from './tree-path.ts';
 
 /** A plugin has some 200 kB. */
 const longest = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import type { ToolFact } from '../facts.ts';
+import type { ToolFact } from '../model/facts.ts';
+import { isFile } from '../system/files/files.ts';
 import { ask } from './ask.ts';
-import { isFile } from './files.ts';
 import type { ProgramPath } from './path.ts';
 import type { Runner } from './run.ts';
 

@@ -1,7 +1,7 @@
+import { guardProcessGroups } from '../system/process/process-groups.ts';
+import { spawnOnce } from '../system/process/spawn-once.ts';
 import { programPath } from './path.ts';
-import { guardProcessGroups } from './process-groups.ts';
 import { startable } from './program.ts';
-import { spawnOnce } from './spawn-once.ts';
 
 /** How long git may take to read its configuration, in milliseconds. */
 const limitMs = 5000;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { HaveRustFact, KernelTreeFact } from '../facts.ts';
-import { list, readText } from './files.ts';
+import type { HaveRustFact, KernelTreeFact } from '../model/facts.ts';
+import { list, readText } from '../system/files/files.ts';
+import { placeOf } from '../system/files/tree-path.ts';
+import { compareNaturally } from '../text/natural-order.ts';
 import { isFullSource } from './kernel-state.ts';
 import { sourceFolders } from './kernel-trees.ts';
 import { readSourceVersion } from './kernel-version.ts';
-import { compareNaturally } from './natural-order.ts';
-import { placeOf } from './tree-path.ts';
 
 /** The longest, arch/x86/Kconfig, has 100 kB. */
 const longest = 256 * 1024;

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { release } from 'node:os';
-import type { HostFact } from '../facts.ts';
+import type { HostFact } from '../model/facts.ts';
+import { permits, stat } from '../system/files/files.ts';
+import { ownMachine } from '../system/own-machine.ts';
 import { observeCache } from './cache.ts';
 import { findContainer } from './container.ts';
-import { permits, stat } from './files.ts';
 import { observeLoading } from './loading.ts';
 import { readDistribution } from './os-release.ts';
-import { ownMachine } from './own-machine.ts';
 import { installedPackages } from './packages.ts';
 import type { ProgramPath } from './path.ts';
 

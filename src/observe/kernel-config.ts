@@ -1,6 +1,6 @@
+import { withFile } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import { configSymbols } from './config-symbols.ts';
-import { withFile } from './files.ts';
-import type { TreePlace } from './tree-path.ts';
 
 /** A configuration has about 300 kB; more than this is none. */
 const longest = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
-import type { KernelCrateFact } from '../facts.ts';
 import { crateFiles, crateWords } from '../knowledge/kernel-crate.ts';
-import { isFile, readText } from './files.ts';
-import type { TreePlace } from './tree-path.ts';
+import type { KernelCrateFact } from '../model/facts.ts';
+import { isFile, readText } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 
 /** The macro's source has 20 kB. */
 const longestMacro = 256 * 1024;

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { join } from 'node:path';
-import { isFile, permits } from './files.ts';
+import { isFile, permits } from '../system/files/files.ts';
 
 /**
  * A kernel image of that release that we may read; null where there is none.

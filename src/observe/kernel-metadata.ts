@@ -1,10 +1,10 @@
-import type { CrateMetadataFact, KernelTreeFact } from '../facts.ts';
+import type { CrateMetadataFact, KernelTreeFact } from '../model/facts.ts';
+import { isFile, list, readText, withFile } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import { crateFit, type NamedMetadata } from './crate-fit.ts';
-import { isFile, list, readText, withFile } from './files.ts';
 import { createLimits } from './limits.ts';
 import { readProcMacro } from './proc-macro.ts';
 import { readMetadata } from './rmeta.ts';
-import type { TreePlace } from './tree-path.ts';
 
 /** Up to 6.2 the target's specification lay beside the crates. */
 const specifications = ['scripts/target.json', 'rust/target.json'];

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import type { TreeState } from '../facts.ts';
-import { isFile } from './files.ts';
-import type { TreePlace } from './tree-path.ts';
+import type { TreeState } from '../model/facts.ts';
+import { isFile } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
 import { makefileReferences, type Reference } from './tree-references.ts';
 
 /** Without these, Kbuild refuses to build modules or cannot link them; `make modules_prepare` makes them. */

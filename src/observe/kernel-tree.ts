@@ -1,10 +1,12 @@
 import { constants } from 'node:fs';
-import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { isFile, permits, readText } from '../system/files/files.ts';
+import type { TreePlace } from '../system/files/tree-path.ts';
+import { ownMachine } from '../system/own-machine.ts';
 import { buildMeans, observeBuild } from './build.ts';
 import { observeUnexported } from './exports.ts';
-import { isFile, permits, readText } from './files.ts';
 import { foreignFolder } from './foreign.ts';
 import { readKernelConfig } from './kernel-config.ts';
 import { observeKernelCrate } from './kernel-crate.ts';
@@ -15,9 +17,7 @@ import { readSourceVersion } from './kernel-version.ts';
 import type { Limits } from './limits.ts';
 import { readMadeTree } from './made-tree.ts';
 import { parseMinimumTools } from './min-tool-version.ts';
-import { ownMachine } from './own-machine.ts';
 import { printable } from './printable.ts';
-import type { TreePlace } from './tree-path.ts';
 import { brokenReferences, makefileReferences } from './tree-references.ts';
 
 /** What is looked at beside the tree itself. */

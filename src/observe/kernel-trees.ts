@@ -1,18 +1,18 @@
 import { release as runningRelease } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { KernelTreeFact } from '../facts.ts';
 import type { Architecture } from '../knowledge/architectures.ts';
 import { isForeign } from '../knowledge/cross.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { list, realPath, stat } from '../system/files/files.ts';
+import { linkTarget, placeOf } from '../system/files/tree-path.ts';
+import { ownMachine } from '../system/own-machine.ts';
+import { compareNaturally } from '../text/natural-order.ts';
 import { type BuildMeans, buildMeans } from './build.ts';
-import { list, realPath, stat } from './files.ts';
 import { foreignHeaders, headersIn } from './foreign.ts';
 import { isFullSource, isPrepared } from './kernel-state.ts';
 import { observeKernelTree, type Surroundings } from './kernel-tree.ts';
 import { createLimits } from './limits.ts';
 import { madeFor } from './made-tree.ts';
-import { compareNaturally } from './natural-order.ts';
-import { ownMachine } from './own-machine.ts';
-import { linkTarget, placeOf } from './tree-path.ts';
 import { placeOfNamed } from './unpacked.ts';
 
 /** Which kernel tree was named: a folder, or the release of an installed one; none where neither is given. */

@@ -1,4 +1,4 @@
-import { readText } from './files.ts';
+import { readText } from '../system/files/files.ts';
 
 /** The assignments stand at the top of Kbuild's Makefile. */
 const firstLines = 1024;

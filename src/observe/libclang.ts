@@ -1,4 +1,4 @@
-import type { LibclangFact } from '../facts.ts';
+import type { LibclangFact } from '../model/facts.ts';
 import { toolFact } from './ask.ts';
 import { headerFile } from './header-file.ts';
 import { printable } from './printable.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile, readText, realPath } from './files.ts';
+import { isFile, readText, realPath } from '../system/files/files.ts';
 
 /** The library source that belongs to a rustc: the folder that holds `core` and `alloc`. */
 export interface LibrarySource {

@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts';
 import { llvmToolName, llvmTools } from '../knowledge/llvm-tools.ts';
+import type { Facts } from '../model/facts.ts';
 import type { ProgramPath } from './path.ts';
 import { presence } from './presence.ts';
 

@@ -1,6 +1,6 @@
-import type { LlvmToolFact } from '../facts.ts';
+import type { LlvmToolFact } from '../model/facts.ts';
+import { distinctBy } from '../text/distinct.ts';
 import { ask } from './ask.ts';
-import { distinctBy } from './distinct.ts';
 import type { ProgramPath } from './path.ts';
 import { identity, type Program } from './program.ts';
 import type { Runner } from './run.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { HostFact } from '../facts.ts';
-import { readStart, readText } from './files.ts';
+import type { HostFact } from '../model/facts.ts';
+import { readStart, readText } from '../system/files/files.ts';
 
 /** UEFI's variable of that name, in the namespace of its own specification. */
 const secureBootVariable = 'sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import type { KernelTreeFact, MadeTreeFact } from '../facts.ts';
-import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../kdir/manifest.ts';
-import { isFile, readText, realPath, withFile } from './files.ts';
-import { whyUntrusted, whyUntrustedCache } from './trust.ts';
+import type { KernelTreeFact, MadeTreeFact } from '../model/facts.ts';
+import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../model/tree-manifest.ts';
+import { isFile, readText, realPath, withFile } from '../system/files/files.ts';
+import { whyUntrusted, whyUntrustedCache } from '../system/files/trust.ts';
 
 /**
  * The tree that `kdir` made for a distribution's headers, in our cache folder. Where there is none, which is most machines,

@@ -1,7 +1,7 @@
 import { release as runningRelease } from 'node:os';
 import { join } from 'node:path';
-import { isFile, stat } from './files.ts';
-import { readRegular } from './regular-file.ts';
+import { isFile, stat } from '../system/files/files.ts';
+import { readRegular } from '../system/files/regular-file.ts';
 
 /** The tree a module is built for: its folder and the release it is of. */
 interface Tree {

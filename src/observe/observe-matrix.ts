@@ -1,5 +1,5 @@
-import type { MatrixFacts } from '../facts.ts';
 import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import type { MatrixFacts } from '../model/facts.ts';
 import { observeHaveRust } from './have-rust.ts';
 import { lookAt, type ObserveOptions, withMachine } from './observe.ts';
 import { rustcCandidates } from './rustc-candidates.ts';

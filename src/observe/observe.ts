@@ -1,9 +1,12 @@
-import type { Goal } from '../assessment.ts';
-import type { Facts, HostFact } from '../facts.ts';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
 import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
 import { findDistribution } from '../knowledge/distributions.ts';
 import { llvmToolName } from '../knowledge/llvm-tools.ts';
+import type { Goal } from '../model/assessment.ts';
+import type { Facts, HostFact } from '../model/facts.ts';
+import { ownMachine } from '../system/own-machine.ts';
+import { guardProcessGroups } from '../system/process/process-groups.ts';
+import { workingFolder } from '../system/working-folder.ts';
 import { observeAbsentKernel } from './absent-kernel.ts';
 import { observeAbsentPrograms } from './absent-programs.ts';
 import { observeAptSources } from './apt-sources.ts';
@@ -19,10 +22,8 @@ import { type NamedTree, observeKernelTrees } from './kernel-trees.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { observeClang, observeLlvmConfigs } from './llvm.ts';
 import { observeLlvmTools } from './llvm-tools.ts';
-import { ownMachine } from './own-machine.ts';
 import { type ProgramPath, programPath } from './path.ts';
 import { observePreparation } from './preparation.ts';
-import { guardProcessGroups } from './process-groups.ts';
 import { observeRefusedOptions } from './refused-options.ts';
 import { createRunner, type Runner } from './run.ts';
 import { observeRustc } from './rustc.ts';
@@ -30,7 +31,6 @@ import { rustcCandidates } from './rustc-candidates.ts';
 import { findStaticLibc } from './static-libc.ts';
 import { observeTool } from './tools.ts';
 import { watchForSilence } from './watchdog.ts';
-import { workingFolder } from './working-folder.ts';
 
 /** What to look at, and how long. */
 export interface ObserveOptions {

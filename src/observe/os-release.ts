@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { HostFact } from '../facts.ts';
-import { readText } from './files.ts';
+import type { HostFact } from '../model/facts.ts';
+import { readText } from '../system/files/files.ts';
 import { printable } from './printable.ts';
 
 /** Reads os-release(5); null where there is none. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isFile } from './files.ts';
+import { isFile } from '../system/files/files.ts';
 
 /**
  * Which of the packages are installed, from dpkg's own lists of files; none on other systems.

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { distinctBy } from './distinct.ts';
-import { list, realPath, stat } from './files.ts';
+import { list, realPath, stat } from '../system/files/files.ts';
+import { distinctBy } from '../text/distinct.ts';
+import { compareNaturally } from '../text/natural-order.ts';
 import { createLimits } from './limits.ts';
-import { compareNaturally } from './natural-order.ts';
 import { type Program, programAt } from './program.ts';
 
 /** Looks programs up in the folders of PATH. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { PreparationFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
 import { preparationNeeds } from '../knowledge/preparation.ts';
-import { isFile } from './files.ts';
-import { ownMachine } from './own-machine.ts';
+import type { PreparationFact } from '../model/facts.ts';
+import { isFile } from '../system/files/files.ts';
+import { ownMachine } from '../system/own-machine.ts';
 import type { ProgramPath } from './path.ts';
 import { presence } from './presence.ts';
 

@@ -1,4 +1,4 @@
-import type { ToolFact } from '../facts.ts';
+import type { ToolFact } from '../model/facts.ts';
 import { type Program, startable } from './program.ts';
 
 /** A program that is not run: `ok` says no more than that the system would start it. */

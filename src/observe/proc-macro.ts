@@ -1,6 +1,6 @@
-import type { ProcMacroFact } from '../facts.ts';
+import type { ProcMacroFact } from '../model/facts.ts';
+import { type OpenFile, withFile } from '../system/files/files.ts';
 import { readElfSections } from './elf-sections.ts';
-import { type OpenFile, withFile } from './files.ts';
 import { printable } from './printable.ts';
 import { type CrateMetadata, readMetadata } from './rmeta.ts';
 

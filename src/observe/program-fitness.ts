@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { UnfitFileFact } from '../facts.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
+import type { UnfitFileFact } from '../model/facts.ts';
+import { isFile, permits, readStart, realPath, stat, withFile } from '../system/files/files.ts';
+import { ownMachine } from '../system/own-machine.ts';
 import { isHandedOn } from './binfmt.ts';
 import { elfLayout } from './elf.ts';
 import { type ElfDynamic, type NeededVersion, readElfDynamic } from './elf-dynamic.ts';
-import { isFile, permits, readStart, realPath, stat, withFile } from './files.ts';
-import { ownMachine } from './own-machine.ts';
 
 /** What keeps a program from being started. */
 type Trouble = Pick<UnfitFileFact, 'trouble' | 'detail'>;

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { basename } from 'node:path';
+import { isFile, permits, readStart, realPath } from '../system/files/files.ts';
 import { parseElf } from './elf.ts';
-import { isFile, permits, readStart, realPath } from './files.ts';
 
 /** A file that was found where a program should be. */
 export interface Program {

@@ -1,5 +1,5 @@
-import type { RefusedOptions, RustcFact, ToolFact } from '../facts.ts';
-import type { Answer } from './answer.ts';
+import type { RefusedOptions, RustcFact, ToolFact } from '../model/facts.ts';
+import type { Answer } from '../system/process/answer.ts';
 import { printable } from './printable.ts';
 import { type Program, programAt } from './program.ts';
 import type { Runner } from './run.ts';

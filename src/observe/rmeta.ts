@@ -1,6 +1,6 @@
+import type { OpenFile } from '../system/files/files.ts';
 import { type Dependency, parseDependencies } from './crate-dependencies.ts';
 import { type CrateRoot, parseCrateRoot } from './crate-root.ts';
-import type { OpenFile } from './files.ts';
 
 /** What rustc's metadata of a crate says. */
 export interface CrateMetadata {

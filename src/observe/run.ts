@@ -1,8 +1,8 @@
-import type { CommandRecord } from '../facts.ts';
-import { type Answer, notStarted, timedOut } from './answer.ts';
-import type { ProcessGroups } from './process-groups.ts';
+import type { CommandRecord } from '../model/facts.ts';
+import { type Answer, notStarted, timedOut } from '../system/process/answer.ts';
+import type { ProcessGroups } from '../system/process/process-groups.ts';
+import { spawnOnce } from '../system/process/spawn-once.ts';
 import { identity, type Program, startable } from './program.ts';
-import { spawnOnce } from './spawn-once.ts';
 
 /** Runs commands, each once, and keeps a record of them. */
 export interface Runner {

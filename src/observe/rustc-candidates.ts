@@ -1,6 +1,6 @@
 import { basename, isAbsolute } from 'node:path';
-import type { RustcOrigin, RustupFact } from '../facts.ts';
-import { distinctBy } from './distinct.ts';
+import type { RustcOrigin, RustupFact } from '../model/facts.ts';
+import { distinctBy } from '../text/distinct.ts';
 import type { ProgramPath } from './path.ts';
 import { identity, type Program } from './program.ts';
 import { folderOverride, isShim, rustupToolchains, toolchainRustc } from './rustup.ts';

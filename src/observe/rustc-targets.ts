@@ -1,5 +1,5 @@
-import type { RustcTargetsFact } from '../facts.ts';
 import type { AnyArchitecture } from '../knowledge/plain-architectures.ts';
+import type { RustcTargetsFact } from '../model/facts.ts';
 import type { Program } from './program.ts';
 import type { Runner } from './run.ts';
 import { askTarget } from './rustc.ts';

@@ -1,5 +1,5 @@
-import type { RustcFact } from '../facts.ts';
-import { type Answer, notFound } from './answer.ts';
+import type { RustcFact } from '../model/facts.ts';
+import { type Answer, notFound } from '../system/process/answer.ts';
 import { ask, toolFact } from './ask.ts';
 import { librarySource } from './library-source.ts';
 import { printable } from './printable.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { isFile, list, readText, stat } from './files.ts';
-import { compareNaturally } from './natural-order.ts';
-import { ownMachine } from './own-machine.ts';
+import { isFile, list, readText, stat } from '../system/files/files.ts';
+import { ownMachine } from '../system/own-machine.ts';
+import { compareNaturally } from '../text/natural-order.ts';
 import { type Program, programAt } from './program.ts';
 
 /** The toolchains that rustup has installed, read from its folder without running it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
-import { isFile } from './files.ts';
-import { ownMachine } from './own-machine.ts';
+import { isFile } from '../system/files/files.ts';
+import { ownMachine } from '../system/own-machine.ts';
 
 /**
  * The C library for programs that need no shared one; null where there is none for that architecture. Debian and Ubuntu keep

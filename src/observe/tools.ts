@@ -1,4 +1,4 @@
-import type { ToolFact } from '../facts.ts';
+import type { ToolFact } from '../model/facts.ts';
 import { ask } from './ask.ts';
 import type { ProgramPath } from './path.ts';
 import type { Program } from './program.ts';

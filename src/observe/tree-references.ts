@@ -1,6 +1,6 @@
-import type { KernelTreeFact } from '../facts.ts';
-import { readText, realPath, stat } from './files.ts';
-import { linkTarget, type TreePlace } from './tree-path.ts';
+import type { KernelTreeFact } from '../model/facts.ts';
+import { readText, realPath, stat } from '../system/files/files.ts';
+import { linkTarget, type TreePlace } from '../system/files/tree-path.ts';
 
 /** The Makefiles that stand for another one have two lines; of Kbuild's own, only the start is looked at. */
 const shortMakefile = 4096;

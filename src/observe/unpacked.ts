@@ -1,5 +1,5 @@
+import { placeInside, placeOf, type TreePlace } from '../system/files/tree-path.ts';
 import { isPrepared, treeState } from './kernel-state.ts';
-import { placeInside, placeOf, type TreePlace } from './tree-path.ts';
 
 /** Where packages put a kernel's headers: Debian, Ubuntu; Fedora; Arch and everybody's link. */
 const installed = /^(.+?)\/(?:usr\/src\/(?:linux-headers-[^/]+|kernels\/[^/]+)|(?:usr\/)?lib\/modules\/[^/]+\/build)$/;

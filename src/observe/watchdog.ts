@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { readText } from './files.ts';
+import { readText } from '../system/files/files.ts';
 
 /** File systems behind which stands a program or another machine that may not answer (mountinfo: proc_pid_mountinfo(5)). */
 const remote = / - (?:fuse\S*|nfs\d?|cifs|smb3|9p|ceph|afs|autofs|glusterfs|lustre|virtiofs) /;

@@ -1,5 +1,5 @@
 import type { Check } from '../judge/check.ts';
-import { block } from './wrap.ts';
+import { block } from '../text/wrap.ts';
 
 /** Every check on a line of its own: id, title, the goals that hang on it. Ends with a newline. */
 export function renderCheckList(checks: readonly Check[]): string {

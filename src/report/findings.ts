@@ -1,8 +1,8 @@
-import type { Assessment, Finding, FindingStatus } from '../assessment.ts';
+import type { Assessment, Finding, FindingStatus } from '../model/assessment.ts';
+import { block } from '../text/wrap.ts';
 import type { Layout } from './layout.ts';
 import { shownFindings } from './shown-goals.ts';
 import { findingWords } from './status-words.ts';
-import { block } from './wrap.ts';
 
 const wordWidth = Math.max(...Object.values(findingWords).map(({ word }) => word.length));
 

@@ -1,8 +1,8 @@
-import type { Assessment, Finding, Goal } from '../assessment.ts';
+import type { Assessment, Finding, Goal } from '../model/assessment.ts';
+import { printable } from '../text/one-line.ts';
 import { conclude } from './conclusion.ts';
 import { eachKernel, isOfAllKernels, kernelName } from './each-kernel.ts';
 import { leftOutOf } from './left-out.ts';
-import { printable } from './printable.ts';
 import { shownFindings, shownGoals } from './shown-goals.ts';
 import { describeStrict } from './strict.ts';
 import { describeTrial } from './trial.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
 import { visibleJson } from '../text/visible.ts';
 
 /** The report for programs, in the shape of `schema/report.schema.json`. Ends with a newline. */

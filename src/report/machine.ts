@@ -1,6 +1,6 @@
-import type { Assessment, Toolchain } from '../assessment.ts';
+import type { Assessment, Toolchain } from '../model/assessment.ts';
+import { block } from '../text/wrap.ts';
 import type { Layout } from './layout.ts';
-import { block } from './wrap.ts';
 
 /** The kernel that was judged, and the other trees that are here. */
 export function renderKernels({ target, kernels }: Assessment, { width }: Layout): string[] {

@@ -1,5 +1,5 @@
-import type { Assessment } from '../assessment.ts';
-import { markdownLine } from '../scaffold/markdown.ts';
+import type { Assessment } from '../model/assessment.ts';
+import { markdownLine } from '../text/markdown.ts';
 import { conclude } from './conclusion.ts';
 import { eachKernel, kernelName, toolchainsOf } from './each-kernel.ts';
 import { leftOutOf } from './left-out.ts';

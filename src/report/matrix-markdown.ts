@@ -1,5 +1,5 @@
-import { type ArchitectureReport, type Assessment, flavours, matrixColumns } from '../assessment.ts';
-import { markdownLine } from '../scaffold/markdown.ts';
+import { type ArchitectureReport, type Assessment, flavours, matrixColumns } from '../model/assessment.ts';
+import { markdownLine } from '../text/markdown.ts';
 import { describeMachine } from './markdown.ts';
 import { fenced, folded, table } from './markdown-parts.ts';
 import { matrixHeads } from './matrix-columns.ts';

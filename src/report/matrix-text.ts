@@ -1,11 +1,17 @@
-import { type ArchitectureReport, type Assessment, flavours, type MatrixColumn, matrixColumns } from '../assessment.ts';
+import {
+  type ArchitectureReport,
+  type Assessment,
+  flavours,
+  type MatrixColumn,
+  matrixColumns,
+} from '../model/assessment.ts';
+import { printable } from '../text/one-line.ts';
+import { block } from '../text/wrap.ts';
 import { type Colour, painter } from './colour.ts';
 import { type Layout, section } from './layout.ts';
 import { matrixHeads, upstreamNeeds, verdictHeads } from './matrix-columns.ts';
-import { printable } from './printable.ts';
 import { verdictWords } from './status-words.ts';
 import { renderCommands } from './verbose.ts';
-import { block } from './wrap.ts';
 
 /** One entry of the table: its text, and how it is painted. */
 interface Entry {

@@ -1,4 +1,4 @@
-import type { FindingStatus, VerdictStatus } from '../assessment.ts';
+import type { FindingStatus, VerdictStatus } from '../model/assessment.ts';
 import type { Colour } from './colour.ts';
 
 /** How a status reads without colour: what fails stands out in capitals. */

@@ -1,5 +1,5 @@
-import type { Assessment, Remedy, Verdict, VerdictStatus } from '../assessment.ts';
 import { turnOf } from '../judge/remedies.ts';
+import type { Assessment, Remedy, Verdict, VerdictStatus } from '../model/assessment.ts';
 import { warningsOf } from './conclusion.ts';
 import { shownGoals } from './shown-goals.ts';
 

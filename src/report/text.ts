@@ -1,4 +1,5 @@
-import type { Assessment } from '../assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
+import { block } from '../text/wrap.ts';
 import { painter } from './colour.ts';
 import { conclude } from './conclusion.ts';
 import { eachKernel, isOfAllKernels, toolchainsOf } from './each-kernel.ts';
@@ -12,7 +13,6 @@ import { renderCache, renderCommands } from './verbose.ts';
 import { renderVerdicts } from './verdicts.ts';
 import { renderWarnings } from './warnings.ts';
 import { renderWhatToDo } from './what-to-do.ts';
-import { block } from './wrap.ts';
 
 export interface TextOptions {
   colour: boolean;

@@ -1,6 +1,6 @@
-import type { Assessment, Trial } from '../assessment.ts';
+import type { Assessment, Trial } from '../model/assessment.ts';
+import { printable } from '../text/one-line.ts';
 import type { Layout } from './layout.ts';
-import { printable } from './printable.ts';
 import { describeTrial } from './trial.ts';
 import { verdictRow } from './verdict-row.ts';
 

@@ -1,11 +1,11 @@
-import type { Assessment } from '../assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
+import { block } from '../text/wrap.ts';
 import { isOfAllKernels, kernelName } from './each-kernel.ts';
 import { renderFindings } from './findings.ts';
 import type { Layout } from './layout.ts';
 import { shownGoals } from './shown-goals.ts';
 import { verdictWords } from './status-words.ts';
 import { verdictRow } from './verdict-row.ts';
-import { block } from './wrap.ts';
 
 /** One verdict a goal: its status word, the goal, one sentence. Several kernels each have a heading, and with `verbose` their findings. */
 export function renderVerdicts(kernels: readonly Assessment[], layout: Layout, verbose: boolean): string[] {

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '../assessment.ts';
+import type { Assessment, Finding } from '../model/assessment.ts';
 import { warningsOf } from './conclusion.ts';
 import { renderRows } from './findings.ts';
 import type { Layout } from './layout.ts';

@@ -1,5 +1,5 @@
-import type { Flavour } from '../assessment.ts';
 import type { Kind } from '../knowledge/kinds.ts';
+import type { Flavour } from '../model/assessment.ts';
 
 /** The questions' answers, checked: all that a scaffolded module is made from, beside the machine it is made for. */
 export interface Answers {

@@ -1,4 +1,4 @@
-import { quoteInput } from './quote.ts';
+import { quoteInput } from '../text/quote.ts';
 
 /**
  * What Kbuild cannot build in: it hands paths to make and to the shell as they are. Found by building a module in a folder

@@ -1,6 +1,6 @@
-import type { Flavour } from '../assessment.ts';
 import type { Kind } from '../knowledge/kinds.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Flavour } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Answers } from './answers.ts';
 import { parseModuleName } from './name.ts';
 import { type KnownAnswers, type Question, type QuestionContext, type QuestionId, questions } from './questions.ts';

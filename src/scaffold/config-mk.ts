@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../model/usage-error.ts';
 import { refuseBuildPath } from './build-path.ts';
 
 /** The file, git-ignored, that holds what was chosen for one machine. */

@@ -1,7 +1,7 @@
-import type { Flavour } from '../assessment.ts';
-import { compareVersions } from '../judge/versions.ts';
 import type { CrateSources } from '../knowledge/kernel-crate.ts';
 import { type Kind, type KindRow, kindRow, kindsOf } from '../knowledge/kinds.ts';
+import type { Flavour } from '../model/assessment.ts';
+import { compareVersions } from '../text/versions.ts';
 
 /** What of a kernel decides which kinds it has. */
 export interface KindsKernel {

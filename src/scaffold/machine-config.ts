@@ -1,5 +1,5 @@
-import type { Assessment, Flavour } from '../assessment.ts';
 import { findArchitecture } from '../knowledge/architectures.ts';
+import type { Assessment, Flavour } from '../model/assessment.ts';
 import type { MachineConfig } from './config-mk.ts';
 
 /** What an assessment chose for a module of one flavour: kernel tree, compiler, for another architecture its names, and, where it needs one, library source. */

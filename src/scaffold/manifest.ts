@@ -1,4 +1,4 @@
-import { type Assessment, type Flavour, flavours } from '../assessment.ts';
+import { type Assessment, type Flavour, flavours } from '../model/assessment.ts';
 import { visibleJson } from '../text/visible.ts';
 import type { Answers } from './answers.ts';
 

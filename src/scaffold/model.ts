@@ -1,5 +1,4 @@
 import { failureTable } from '../explain/failure-table.ts';
-import { listing } from '../judge/listing.ts';
 import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
 import {
   type CrateSources,
@@ -10,9 +9,10 @@ import {
 } from '../knowledge/kernel-crate.ts';
 import { kindRow } from '../knowledge/kinds.ts';
 import { licences } from '../knowledge/licences.ts';
+import { listing } from '../text/listing.ts';
+import { markdownLine } from '../text/markdown.ts';
 import type { Answers } from './answers.ts';
 import { cString, rustByteString, rustString } from './escape.ts';
-import { markdownLine } from './markdown.ts';
 import { isSnakeCase } from './name.ts';
 import { utf8 } from './text.ts';
 

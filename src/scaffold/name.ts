@@ -1,6 +1,6 @@
 import { builtInNames } from '../knowledge/built-in-names.ts';
 import { reservedWords } from '../knowledge/keywords.ts';
-import { quoteInput } from './quote.ts';
+import { quoteInput } from '../text/quote.ts';
 
 /** MODULE_NAME_LEN is 64 - sizeof(unsigned long), its closing NUL included (include/linux/module.h). */
 const longest = 55;

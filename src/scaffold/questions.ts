@@ -1,10 +1,10 @@
-import { type Assessment, type Flavour, flavours } from '../assessment.ts';
 import { type Kind, kindNames, kindRow, kindsOf } from '../knowledge/kinds.ts';
 import { licences } from '../knowledge/licences.ts';
+import { type Assessment, type Flavour, flavours } from '../model/assessment.ts';
+import { quoteInput } from '../text/quote.ts';
 import type { Answers } from './answers.ts';
 import { fittingKinds, type KindsKernel, refuseKind } from './fitting-kinds.ts';
 import { parseModuleName } from './name.ts';
-import { quoteInput } from './quote.ts';
 import { refuseText } from './text.ts';
 
 /** What defaults are made from. */

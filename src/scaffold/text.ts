@@ -1,4 +1,4 @@
-import { quoteInput } from './quote.ts';
+import { quoteInput } from '../text/quote.ts';
 
 /** In bytes of UTF-8. The kernel sets no limit; this one keeps each text within one string literal of every compiler. */
 const longest = 1000;

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { Failure } from '../failure.ts';
+import { Failure } from '../model/failure.ts';
 import { runAsShown } from './run-as-shown.ts';
 
 /** Seconds to wait for another package manager to finish, such as the unattended upgrades after a machine's start. */

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import which from 'which';
-import type { Remedy } from '../assessment.ts';
-import { Failure } from '../failure.ts';
 import { type DrivenManager, installLines } from '../knowledge/package-managers.ts';
+import type { Remedy } from '../model/assessment.ts';
+import { Failure } from '../model/failure.ts';
 import { install, installArgv, type Preview, previewInstall, updateArgv, updateLists } from './apt.ts';
 import type { Plan } from './plan.ts';
 import { runAsShown } from './run-as-shown.ts';

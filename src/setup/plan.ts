@@ -1,6 +1,6 @@
-import type { Assessment, Finding, Goal, Remedy, Verdict } from '../assessment.ts';
 import { eachOnce, isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
 import type { DrivenManager } from '../knowledge/package-managers.ts';
+import type { Assessment, Finding, Goal, Remedy, Verdict } from '../model/assessment.ts';
 
 /** What set-up would do for some goals. */
 export interface Plan {

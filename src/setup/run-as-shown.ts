@@ -1,7 +1,7 @@
 import { execa } from 'execa';
-import { Failure } from '../failure.ts';
-import { heedSignals } from '../process/heed-signals.ts';
-import { createMarker, endMarked, interruptMarked } from '../process/strays.ts';
+import { Failure } from '../model/failure.ts';
+import { heedSignals } from '../system/process/heed-signals.ts';
+import { createMarker, endMarked, interruptMarked } from '../system/process/strays.ts';
 
 /**
  * Runs a command that reads `input` and whose own output goes to stderr, since stdout carries the result alone. When this

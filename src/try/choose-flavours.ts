@@ -1,5 +1,5 @@
-import { type Assessment, type Flavour, flavours, type Goal } from '../assessment.ts';
-import { UsageError } from '../usage-error.ts';
+import { type Assessment, type Flavour, flavours, type Goal } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 
 /** @throws UsageError where goals were asked for, and none of them is a flavour: nothing else can be tried in a folder that is thrown away. */
 export function refuseUntriable(asked: readonly Goal[]): void {

@@ -1,5 +1,5 @@
-import { chosen } from '../boot/make.ts';
-import { startGroup } from '../process/start-group.ts';
+import { chosen } from '../system/make.ts';
+import { startGroup } from '../system/process/start-group.ts';
 
 /**
  * Runs `make` in a module's folder, in a process group of its own, of which nothing is left afterwards.

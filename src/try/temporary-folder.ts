@@ -2,8 +2,8 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { heedSignals } from '../process/heed-signals.ts';
-import { refuseErrno } from '../writer/errno.ts';
+import { refuseErrno } from '../system/files/errno.ts';
+import { heedSignals } from '../system/process/heed-signals.ts';
 
 /**
  * Does some work in a new folder among the system's temporary ones, which is gone afterwards, however the work ends.

@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Assessment, Flavour, Trial, Verdict } from '../assessment.ts';
 import { createModule } from '../create.ts';
+import type { Assessment, Flavour, Trial, Verdict } from '../model/assessment.ts';
+import { UsageError } from '../model/usage-error.ts';
 import type { Template } from '../scaffold/render.ts';
-import { UsageError } from '../usage-error.ts';
 import { runMake } from './run-make.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 

@@ -1,10 +1,10 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readRegular } from '../observe/regular-file.ts';
-import { quoteInput } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
-import { errnoOf, refuseErrno } from './errno.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { readRegular } from '../system/files/regular-file.ts';
+import { quoteInput } from '../text/quote.ts';
 
 export interface Inspected {
   state: 'new' | 'same' | 'differs';

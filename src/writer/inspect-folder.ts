@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { quoteInput } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
-import { errnoOf, refuseErrno } from './errno.ts';
+import { UsageError } from '../model/usage-error.ts';
+import { errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { quoteInput } from '../text/quote.ts';
 
 /**
  * Looks at the folder to write into, or at its parent where it is still to be made.

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
+import { UsageError } from '../model/usage-error.ts';
 import { refuseBuildPath } from '../scaffold/build-path.ts';
-import { quoteInput } from '../scaffold/quote.ts';
-import { UsageError } from '../usage-error.ts';
+import { quoteInput } from '../text/quote.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectFolder } from './inspect-folder.ts';
 import { isLeftover } from './leftovers.ts';

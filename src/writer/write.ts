@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { changedMeanwhile, errnoOf, refuseErrno } from './errno.ts';
+import { changedMeanwhile, errnoOf, refuseErrno } from '../system/files/errno.ts';
+import { allOrNothing, type Undo } from '../system/files/undo.ts';
 import { identity, parentsOf } from './inspect-file.ts';
 import { makeAside, removeLeftovers } from './leftovers.ts';
 import type { PlannedFile, WritePlan } from './plan.ts';
-import { allOrNothing, type Undo } from './undo.ts';
 
 /**
  * Writes what was planned, all of it or nothing: everything is first written aside on the same file system, then put into

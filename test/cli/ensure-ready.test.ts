@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Assessment, Goal, Remedy, Verdict } from '../../src/assessment.ts';
 import { ensureReady } from '../../src/cli/ensure-ready.ts';
 import { refuseUnready } from '../../src/cli/refuse-unready.ts';
+import type { Assessment, Goal, Remedy, Verdict } from '../../src/model/assessment.ts';
 
 const dnfLine = 'dnf install --assumeyes --setopt=install_weak_deps=False make';
 const dnf: Remedy = { commands: [dnfLine], text: 'Install make.', link: null, packages: ['make'] };

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectOutput, writeOutput } from '../../src/cli/output-file.ts';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 
 describe('a report to a file', () => {

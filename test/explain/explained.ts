@@ -1,6 +1,6 @@
-import type { Flavour } from '../../src/assessment.ts';
 import type { KnownFailure } from '../../src/knowledge/failures/failure.ts';
 import { knownFailures } from '../../src/knowledge/failures.ts';
+import type { Flavour } from '../../src/model/assessment.ts';
 
 /** The ids of the failures that `explain.sh` of a flavour finds in a log: as it does, but without a shell. */
 export function explained(flavour: Flavour, log: string): string[] {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { flavours } from '../../src/assessment.ts';
+import { flavours } from '../../src/model/assessment.ts';
 import { needPrograms } from '../programs.ts';
 import { renderSample } from './scripts.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import templates from 'virtual:templates';
-import type { Flavour } from '../../src/assessment.ts';
+import type { Flavour } from '../../src/model/assessment.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Flavour, flavours } from '../../src/assessment.ts';
+import { type Flavour, flavours } from '../../src/model/assessment.ts';
 import { explained } from './explained.ts';
 
 /** Single failures in the tools' own words, as issues and forums quote them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Failure } from '../../src/failure.ts';
-import { UsageError } from '../../src/usage-error.ts';
+import { Failure } from '../../src/model/failure.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 
 /** How many runs there are in all: `npm run fuzz` asks for more. */
 export const runs = Number(process.env.FUZZ_RUNS ?? 1500);

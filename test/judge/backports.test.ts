@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AptSourceFact, Facts } from '../../src/facts.ts';
 import { kernelRust } from '../../src/judge/checks/kernel-rust.ts';
+import type { AptSourceFact, Facts } from '../../src/model/facts.ts';
 import { bindgen, host, rustc, stockFacts, stockHeaders, stockRustc, target, tree } from './facts.ts';
 import { assess, commands, judge } from './judging.ts';
 

@@ -1,4 +1,10 @@
-import type { Goal } from '../../src/assessment.ts';
+import { chooseTarget, type Target } from '../../src/judge/target.ts';
+import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { findDistribution } from '../../src/knowledge/distributions.ts';
+import { kdirPackages } from '../../src/knowledge/kdir-packages.ts';
+import { llvmTools as knownLlvmTools } from '../../src/knowledge/llvm-tools.ts';
+import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+import type { Goal } from '../../src/model/assessment.ts';
 import type {
   BindgenFact,
   CrateMetadataFact,
@@ -9,13 +15,7 @@ import type {
   ProcMacroFact,
   RustcFact,
   ToolFact,
-} from '../../src/facts.ts';
-import { chooseTarget, type Target } from '../../src/judge/target.ts';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
-import { kdirPackages } from '../../src/knowledge/kdir-packages.ts';
-import { llvmTools as knownLlvmTools } from '../../src/knowledge/llvm-tools.ts';
-import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+} from '../../src/model/facts.ts';
 
 /** The architecture of that name; fails the test for a name the table lacks. */
 export function architecture(name = 'x86_64'): Architecture {

@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/facts.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import trixieFull from '../fixtures/facts/truth/freestanding-backports.json' with { type: 'json' };
 import bookwormBare from '../fixtures/facts/truth/freestanding-bare.json' with { type: 'json' };
 import bookwormReady from '../fixtures/facts/truth/freestanding-bookworm.json' with { type: 'json' };

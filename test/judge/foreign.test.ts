@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../src/facts.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { facts, host, tool, tree } from './facts.ts';
 import { assess } from './judging.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AbsentKernelFact } from '../../src/facts.ts';
 import { hostKernel } from '../../src/judge/checks/host-kernel.ts';
 import { kernelTree } from '../../src/judge/checks/kernel-tree.ts';
+import type { AbsentKernelFact } from '../../src/model/facts.ts';
 import { renderWhatToDo } from '../../src/report/what-to-do.ts';
 import { facts, host, tree } from './facts.ts';
 import { assess, commands, judge } from './judging.ts';

@@ -1,7 +1,14 @@
-import type { Remedy } from '../../src/assessment.ts';
-import type { BindgenFact, Facts, KernelTreeFact, PreparationFact, RustcFact, ToolFact } from '../../src/facts.ts';
 import { isForKdir } from '../../src/judge/remedies.ts';
 import type { Distribution, RustPair } from '../../src/knowledge/distribution.ts';
+import type { Remedy } from '../../src/model/assessment.ts';
+import type {
+  BindgenFact,
+  Facts,
+  KernelTreeFact,
+  PreparationFact,
+  RustcFact,
+  ToolFact,
+} from '../../src/model/facts.ts';
 import { architecture, bindgen, rustc, rustTree, rustupRustc, tool, tree } from './facts.ts';
 
 /** What the machine looks like once the commands of remedies were run, from nothing but what the distribution's table says they bring. */

@@ -1,7 +1,7 @@
-import type { Assessment, Finding, Goal } from '../../src/assessment.ts';
-import type { Facts } from '../../src/facts.ts';
 import { assessFacts, type JudgeOptions } from '../../src/judge/assess.ts';
 import type { Check } from '../../src/judge/check.ts';
+import type { Assessment, Finding, Goal } from '../../src/model/assessment.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { architecture, target } from './facts.ts';
 
 /** The whole report on these facts. */

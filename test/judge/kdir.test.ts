@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts, KernelTreeFact } from '../../src/facts.ts';
 import { bindgenFor, byKdir } from '../../src/judge/kdir.ts';
+import type { Facts, KernelTreeFact } from '../../src/model/facts.ts';
 import { bindgen, host, rustc, stockFacts, stockHeaders, stockRustc, target } from './facts.ts';
 
 const command = 'kernel-rust-module kdir --kernel 7.3.4+deb13-amd64 --yes';

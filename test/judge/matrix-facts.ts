@@ -1,7 +1,7 @@
-import type { ArchitectureReport } from '../../src/assessment.ts';
-import type { Facts, HaveRustFact, MatrixFacts } from '../../src/facts.ts';
 import { judgeMatrix } from '../../src/judge/matrix.ts';
 import { type AnyArchitecture, findAnyArchitecture, isFull } from '../../src/knowledge/plain-architectures.ts';
+import type { ArchitectureReport } from '../../src/model/assessment.ts';
+import type { Facts, HaveRustFact, MatrixFacts } from '../../src/model/facts.ts';
 import { facts } from './facts.ts';
 import { assess } from './judging.ts';
 

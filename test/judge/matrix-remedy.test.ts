@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type Goal, goals, type VerdictStatus } from '../../src/assessment.ts';
 import { judgeRemedy } from '../../src/judge/matrix-remedy.ts';
 import { advice } from '../../src/judge/remedies.ts';
+import { type Goal, goals, type VerdictStatus } from '../../src/model/assessment.ts';
 import { facts, host } from './facts.ts';
 import { assess } from './judging.ts';
 import { row } from './matrix-facts.ts';

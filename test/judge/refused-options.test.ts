@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Facts, RefusedOptions } from '../../src/facts.ts';
 import { ccCompiler } from '../../src/judge/checks/cc-compiler.ts';
 import { ccKernel } from '../../src/judge/checks/cc-kernel.ts';
 import { rustcIdentity } from '../../src/judge/checks/rustc-identity.ts';
 import { rustcVersion } from '../../src/judge/checks/rustc-version.ts';
+import type { Facts, RefusedOptions } from '../../src/model/facts.ts';
 import { facts, kernelFacts, rustc, rustTree } from './facts.ts';
 import { judge, judgeForKernel } from './judging.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../src/facts.ts';
 import { rustPair } from '../../src/judge/rust-pair.ts';
 import { findDistribution } from '../../src/knowledge/distributions.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { facts, host, rustc, rustupRustc } from './facts.ts';
 
 /** The remedy on a release of a distribution. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goals } from '../../src/assessment.ts';
-import type { Facts } from '../../src/facts.ts';
+import { goals } from '../../src/model/assessment.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import { renderText } from '../../src/report/text.ts';
 import { planSetup } from '../../src/setup/plan.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RustcFact } from '../../src/facts.ts';
+import type { RustcFact } from '../../src/model/facts.ts';
 import { facts, rustc, rustTree, rustupRustc, target } from './facts.ts';
 
 function fates(rustcs: RustcFact[], kernels = facts().kernels): [string[], string | null][] {

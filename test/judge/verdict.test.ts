@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goals } from '../../src/assessment.ts';
 import { checks } from '../../src/judge/checks/index.ts';
+import { goals } from '../../src/model/assessment.ts';
 import { facts, rustTree } from './facts.ts';
 import { recorded } from './fixtures.ts';
 import { assess } from './judging.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Facts } from '../../src/facts.ts';
 import { chooseKernel, chooseMeans } from '../../src/kdir/choose.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { bindgen, rustc, rustTree, stockFacts, stockHeaders, target, tool, tree } from '../judge/facts.ts';
 
 const kernelOf = (observed: Facts) => chooseKernel(observed, target(observed));

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { whyStale } from '../../src/kdir/current-tree.ts';
-import { manifestFile } from '../../src/kdir/manifest.ts';
+import { manifestFile } from '../../src/model/tree-manifest.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { pretendTree, release } from './pretend-headers.ts';
 

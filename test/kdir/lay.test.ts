@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checksumOf } from '../../src/kdir/checksum.ts';
 import { layTree } from '../../src/kdir/lay.ts';
-import { manifestFile, parseManifest } from '../../src/kdir/manifest.ts';
+import { manifestFile, parseManifest } from '../../src/model/tree-manifest.ts';
+import { checksumOf } from '../../src/system/files/checksum.ts';
 import { needPrograms } from '../programs.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 import {

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { removeLeftovers } from '../../src/kdir/leftovers.ts';
-import { takeLock } from '../../src/kdir/lock.ts';
 import { whyNotOurs } from '../../src/kdir/ours.ts';
+import { takeLock } from '../../src/system/files/lock.ts';
 import { snapshot, temporaryFolder } from '../writer/folders.ts';
 import { pretendTree, release, writeFiles } from './pretend-headers.ts';
 

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, 
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import which from 'which';
-import { manifestFile } from '../../src/kdir/manifest.ts';
 import { packTree } from '../../src/kdir/pack.ts';
+import { manifestFile } from '../../src/model/tree-manifest.ts';
 import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 import { builtFiles, pretendTree } from './pretend-headers.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stockChecksums } from '../../src/kdir/checksum.ts';
 import { layTree, type TreeOrigin } from '../../src/kdir/lay.ts';
 import type { BuiltRust } from '../../src/kdir/own-files.ts';
+import { stockChecksums } from '../../src/system/files/checksum.ts';
 
 export const release = '7.3.4+deb13-amd64';
 export const rustcLine = 'rustc 1.85.1 (4eb161250 2025-03-15) (built from a source tarball)';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { flavours } from '../../src/assessment.ts';
 import { judgeUpstream } from '../../src/judge/upstream.ts';
 import { architectures } from '../../src/knowledge/architectures.ts';
 import { allArchitectures, isFull } from '../../src/knowledge/plain-architectures.ts';
+import { flavours } from '../../src/model/assessment.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/architectures.md'), 'utf8');
 

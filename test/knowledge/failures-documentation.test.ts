@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { flavours } from '../../src/assessment.ts';
 import { adviceFor, type KnownFailure } from '../../src/knowledge/failures/failure.ts';
 import { failureSubjects, knownFailures } from '../../src/knowledge/failures.ts';
+import { flavours } from '../../src/model/assessment.ts';
 import { explained } from '../explain/explained.ts';
 
 const samples = join(import.meta.dirname, '../explain/samples');

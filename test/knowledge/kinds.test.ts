@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { flavours } from '../../src/assessment.ts';
 import { checks } from '../../src/judge/checks/index.ts';
 import { crateSymbols, type KindRow, kindNames, kindRow, kinds, kindsOf } from '../../src/knowledge/kinds.ts';
+import { flavours } from '../../src/model/assessment.ts';
 
 const templates = join(import.meta.dirname, '../../templates');
 const rows: readonly KindRow[] = kinds;

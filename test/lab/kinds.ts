@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix';
 import { expect } from 'vitest';
-import type { Flavour } from '../../src/assessment.ts';
+import type { Flavour } from '../../src/model/assessment.ts';
 import { objectComplaints } from './objects.ts';
 import { commandLine, expectBooted, make } from './product.ts';
 import type { Root } from './root.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Flavour } from '../../src/assessment.ts';
+import type { Flavour } from '../../src/model/assessment.ts';
 
 /** A module built for a kernel of some architecture, and what became of it there. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assessment.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
 import { debianRoot } from './debian.ts';
 import { once } from './once.ts';
 import { fork, type Root } from './root.ts';

@@ -3,13 +3,13 @@ import { closeSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/judge/kconfig-expression.ts';
-import { withFile } from '../../src/observe/files.ts';
 import { observeHaveRust } from '../../src/observe/have-rust.ts';
 import { parseMinimumTools } from '../../src/observe/min-tool-version.ts';
 import { findNamesake } from '../../src/observe/namesake.ts';
 import { readProcMacro } from '../../src/observe/proc-macro.ts';
-import { readRegular } from '../../src/observe/regular-file.ts';
 import { renderText } from '../../src/report/text.ts';
+import { withFile } from '../../src/system/files/files.ts';
+import { readRegular } from '../../src/system/files/regular-file.ts';
 import { facts, tree } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
 import { temporaryFolder } from '../writer/folders.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseKernelConfig, readKernelConfig } from '../../src/observe/kernel-config.ts';
-import { placeOf } from '../../src/observe/tree-path.ts';
+import { placeOf } from '../../src/system/files/tree-path.ts';
 import { pretendMachine } from './pretend-machine.ts';
 
 test('the known symbols that are set are kept, without quotes', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { crateFiles, crateWords } from '../../src/knowledge/kernel-crate.ts';
 import { observeKernelCrate } from '../../src/observe/kernel-crate.ts';
-import { placeOf } from '../../src/observe/tree-path.ts';
+import { placeOf } from '../../src/system/files/tree-path.ts';
 import { pretendMachine } from './pretend-machine.ts';
 
 const [file = ''] = crateFiles;

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { observeKernelMetadata } from '../../src/observe/kernel-metadata.ts';
-import { placeOf } from '../../src/observe/tree-path.ts';
+import { placeOf } from '../../src/system/files/tree-path.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';
 import { sharedLibrary } from './shared-library.ts';
 

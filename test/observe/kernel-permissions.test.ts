@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { expect, test } from 'vitest';
-import type { KernelTreeFact } from '../../src/facts.ts';
+import type { KernelTreeFact } from '../../src/model/facts.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';
 

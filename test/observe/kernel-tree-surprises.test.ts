@@ -3,7 +3,7 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { observeKernelTree } from '../../src/observe/kernel-tree.ts';
-import { placeOf } from '../../src/observe/tree-path.ts';
+import { placeOf } from '../../src/system/files/tree-path.ts';
 import { architecture } from './architecture.ts';
 import { preparedTree } from './prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from './pretend-machine.ts';

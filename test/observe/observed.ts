@@ -1,5 +1,5 @@
-import type { Facts, ToolFact } from '../../src/facts.ts';
 import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import type { Facts, ToolFact } from '../../src/model/facts.ts';
 import { type ObserveOptions, observe } from '../../src/observe/observe.ts';
 import type { PretendMachine } from './pretend-machine.ts';
 

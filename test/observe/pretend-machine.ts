@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { guardProcessGroups } from '../../src/observe/process-groups.ts';
 import { createRunner, type Runner } from '../../src/observe/run.ts';
+import { guardProcessGroups } from '../../src/system/process/process-groups.ts';
 
 /** A folder that stands for a machine's `/`, with small real programs in `bin`, the whole PATH. */
 export interface PretendMachine {

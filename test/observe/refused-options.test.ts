@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RustcFact, ToolFact } from '../../src/facts.ts';
+import type { RustcFact, ToolFact } from '../../src/model/facts.ts';
 import { observeRefusedOptions } from '../../src/observe/refused-options.ts';
 import { rustc, tool } from '../judge/facts.ts';
 import { pretendMachine, testRunner } from './pretend-machine.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { OpenFile } from '../../src/observe/files.ts';
 import { metadataCompiler, readMetadata } from '../../src/observe/rmeta.ts';
+import type { OpenFile } from '../../src/system/files/files.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
 

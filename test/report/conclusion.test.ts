@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal, Trial } from '../../src/assessment.ts';
+import type { Goal, Trial } from '../../src/model/assessment.ts';
 import { conclude } from '../../src/report/conclusion.ts';
 import { facts, tree } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Assessment } from '../../src/assessment.ts';
 import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
 import { renderMatrixMarkdown } from '../../src/report/matrix-markdown.ts';
 import { facts, rustc } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';

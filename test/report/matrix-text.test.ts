@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Assessment } from '../../src/assessment.ts';
 import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
 import { renderMatrixText } from '../../src/report/matrix-text.ts';
 import { facts } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';

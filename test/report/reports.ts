@@ -1,6 +1,6 @@
-import type { Assessment, Goal } from '../../src/assessment.ts';
-import type { Facts } from '../../src/facts.ts';
 import { assessEachKernel } from '../../src/judge/assess-all.ts';
+import type { Assessment, Goal } from '../../src/model/assessment.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { architecture, facts, tree } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
 

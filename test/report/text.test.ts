@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Trial } from '../../src/assessment.ts';
+import type { Trial } from '../../src/model/assessment.ts';
 import { renderText } from '../../src/report/text.ts';
 import { facts, host, rustc, rustTree, rustupRustc, stockFacts, tree } from '../judge/facts.ts';
 import { recorded } from '../judge/fixtures.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, Verdict } from '../../src/assessment.ts';
+import type { Assessment, Verdict } from '../../src/model/assessment.ts';
 
 const verdict = (status: Verdict['status']): Verdict => ({
   status,

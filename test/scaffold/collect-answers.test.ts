@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { type AnswerSources, collectAnswers } from '../../src/scaffold/collect-answers.ts';
 import { promptChoices, type Question, type QuestionContext } from '../../src/scaffold/questions.ts';
-import { UsageError } from '../../src/usage-error.ts';
 
 const verdict = (status: 'ready' | 'blocked') => ({
   'rust-for-linux': { status, summary: '', because: [], unproven: [], remedies: [] },

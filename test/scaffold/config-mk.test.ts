@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { renderConfigMk } from '../../src/scaffold/config-mk.ts';
-import { UsageError } from '../../src/usage-error.ts';
 import { readAssignments } from './lexers/make.ts';
 import { nasties } from './odd-texts.ts';
 

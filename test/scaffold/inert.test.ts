@@ -1,8 +1,8 @@
 import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flavours } from '../../src/assessment.ts';
 import { kindsOf } from '../../src/knowledge/kinds.ts';
+import { flavours } from '../../src/model/assessment.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { dirname, join } from 'node:path';
 import templates from 'virtual:templates';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Flavour } from '../../src/assessment.ts';
+import type { Flavour } from '../../src/model/assessment.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
 import { needPrograms } from '../programs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Verdict } from '../../src/assessment.ts';
+import type { Assessment, Verdict } from '../../src/model/assessment.ts';
 import { lacking, planSetup } from '../../src/setup/plan.ts';
 
 const fixable = (packages: string[]): Verdict => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../src/assessment.ts';
+import type { Goal } from '../../src/model/assessment.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { flavoursToTry, refuseUntriable } from '../../src/try/choose-flavours.ts';
-import { UsageError } from '../../src/usage-error.ts';
 import { facts } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
 

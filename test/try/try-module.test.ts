@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Assessment } from '../../src/assessment.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
 import type { Model } from '../../src/scaffold/model.ts';
 import { tryModule } from '../../src/try/try-module.ts';
 import { assessment } from '../scaffold/assessment.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { planWrite } from '../../src/writer/plan.ts';
 import { writeFiles } from '../../src/writer/write.ts';
 import { snapshot, temporaryFolder } from './folders.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { Failure } from '../../src/model/failure.ts';
 import { planWrite } from '../../src/writer/plan.ts';
 import { writeFiles } from '../../src/writer/write.ts';
 import { snapshot, temporaryFolder } from './folders.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
-import { UsageError } from '../../src/usage-error.ts';
+import { Failure } from '../../src/model/failure.ts';
+import { UsageError } from '../../src/model/usage-error.ts';
 import { planWrite, type WriteRequest } from '../../src/writer/plan.ts';
 import { writeFiles } from '../../src/writer/write.ts';
 import { snapshot, temporaryFolder } from './folders.ts';

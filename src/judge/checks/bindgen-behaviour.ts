@@ -1,8 +1,8 @@
 import { type BindgenDefect, bindgenDefects } from '../../knowledge/bindgen-defects.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { type Answer, check } from '../check.ts';
 import { kernelTools } from '../kernel-tools.ts';
 import { advice } from '../remedies.ts';
-import { compareVersions } from '../versions.ts';
 
 export const bindgenBehaviour = check({
   id: 'bindgen.behaviour',

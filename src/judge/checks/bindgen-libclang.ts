@@ -1,4 +1,4 @@
-import type { BindgenFact, Facts } from '../../facts.ts';
+import type { BindgenFact, Facts } from '../../model/facts.ts';
 import { isBelow } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { kernelTools } from '../kernel-tools.ts';

@@ -1,6 +1,6 @@
-import { flavours } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
 import { llvmToolName } from '../../knowledge/llvm-tools.ts';
+import { flavours } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { ToolNeed } from '../answers.ts';
 import { check } from '../check.ts';
 import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../facts.ts';
+import type { Facts } from '../../model/facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { bringForeign, isForeignTarget } from '../foreign.ts';

@@ -1,5 +1,5 @@
-import type { Facts } from '../../facts.ts';
 import { imagePackage } from '../../knowledge/kernel-images.ts';
+import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { isForeignTarget } from '../foreign.ts';

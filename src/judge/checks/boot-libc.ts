@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import type { Facts } from '../../facts.ts';
+import type { Facts } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { crossPackage, isForeignTarget } from '../foreign.ts';
 import { install } from '../remedies.ts';

@@ -1,15 +1,15 @@
-import { flavours, type Remedy } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
 import { buildTools as tools } from '../../knowledge/build-tools.ts';
+import { flavours, type Remedy } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';
 import type { JudgedKernel } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { llvmFor } from '../llvm-choice.ts';
 import { advice, install } from '../remedies.ts';
 import type { Target } from '../target.ts';
-import { compareVersions } from '../versions.ts';
 
 type Tool = (typeof tools)[number];
 

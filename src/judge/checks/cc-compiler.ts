@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
-import type { Facts, KernelTreeFact, ToolFact } from '../../facts.ts';
 import type { Architecture } from '../../knowledge/architectures.ts';
+import type { Facts, KernelTreeFact, ToolFact } from '../../model/facts.ts';
 import { judgeTool, noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { judgeOptions } from '../compiler-options.ts';

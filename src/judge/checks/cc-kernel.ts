@@ -1,5 +1,5 @@
-import type { CcFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { isSet } from '../../knowledge/config-condition.ts';
+import type { CcFact, Facts, KernelTreeFact } from '../../model/facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { crossPackage, isCrossTarget, prefixOf } from '../foreign.ts';

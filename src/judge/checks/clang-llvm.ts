@@ -1,5 +1,5 @@
-import type { Goal } from '../../assessment.ts';
-import type { Facts, LlvmToolFact, ToolFact } from '../../facts.ts';
+import type { Goal } from '../../model/assessment.ts';
+import type { Facts, LlvmToolFact, ToolFact } from '../../model/facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { clangFor } from '../llvm-choice.ts';

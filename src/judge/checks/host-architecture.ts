@@ -1,8 +1,8 @@
-import { type Flavour, flavours, type Goal } from '../../assessment.ts';
 import { type Architecture, architectures } from '../../knowledge/architectures.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
+import { type Flavour, flavours, type Goal } from '../../model/assessment.ts';
+import { listing } from '../../text/listing.ts';
 import { type Answer, check } from '../check.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
 const modules: Record<Flavour, string> = {

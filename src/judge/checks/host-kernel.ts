@@ -1,6 +1,6 @@
-import type { Facts } from '../../facts.ts';
 import type { Distribution } from '../../knowledge/distribution.ts';
 import { vendorOf } from '../../knowledge/kernel-vendors.ts';
+import type { Facts } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { bringOwnHeaders } from '../headers-choice.ts';
 

@@ -1,5 +1,5 @@
-import type { Facts } from '../../facts.ts';
 import { isSet } from '../../knowledge/config-condition.ts';
+import type { Facts } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';
 

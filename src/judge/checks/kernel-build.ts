@@ -1,8 +1,8 @@
-import type { KernelTreeFact, UnfitFileFact } from '../../facts.ts';
 import { architectures } from '../../knowledge/architectures.ts';
+import type { KernelTreeFact, UnfitFileFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
 export const kernelBuild = check({

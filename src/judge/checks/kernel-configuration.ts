@@ -1,11 +1,11 @@
-import type { KernelTreeFact } from '../../facts.ts';
 import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
 import { rustConditions } from '../../knowledge/rust-conditions.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
+import type { KernelTreeFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { type Answer, check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
 import { isFullSource } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 import { isFor, type Target } from '../target.ts';
 

@@ -1,12 +1,12 @@
-import type { Remedy } from '../../assessment.ts';
-import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../facts.ts';
 import { kernelTargets } from '../../knowledge/rust-metadata.ts';
+import type { Remedy } from '../../model/assessment.ts';
+import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { isForeignTarget, prefixOf } from '../foreign.ts';
 import { byKdir, kdirCommand } from '../kdir.ts';
 import type { JudgedKernel } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
 import { hasMetadata, type RustTree, restore, rustTree } from '../rust-tree.ts';
 import type { Target } from '../target.ts';

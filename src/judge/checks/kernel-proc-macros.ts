@@ -1,5 +1,5 @@
-import type { ProcMacroFact } from '../../facts.ts';
 import { type Architecture, architectures, findArchitecture } from '../../knowledge/architectures.ts';
+import type { ProcMacroFact } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';
 import { noMetadata, type RustTree, restore, rustTreeOf } from '../rust-tree.ts';

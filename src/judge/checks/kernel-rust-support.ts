@@ -1,15 +1,15 @@
-import type { Goal } from '../../assessment.ts';
 import { isSet, type KernelConfig } from '../../knowledge/config-condition.ts';
 import { newestKnownKernel } from '../../knowledge/minimum.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
 import { noteOf } from '../../knowledge/upstream-rust.ts';
+import type { Goal } from '../../model/assessment.ts';
+import { listing } from '../../text/listing.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 import type { Target } from '../target.ts';
-import { compareVersions } from '../versions.ts';
 
 interface Subject {
   goal: Goal;

@@ -1,14 +1,14 @@
-import type { Remedy } from '../../assessment.ts';
-import type { Facts, KernelTreeFact } from '../../facts.ts';
 import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
 import { rustConditions } from '../../knowledge/rust-conditions.ts';
 import { rustSupport } from '../../knowledge/rust-support.ts';
+import type { Remedy } from '../../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { noKernel } from '../answers.ts';
 import { byBackports } from '../backports.ts';
 import { check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
 import { isUsable } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 import { isFor, type Target } from '../target.ts';
 

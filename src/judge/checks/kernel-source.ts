@@ -1,4 +1,4 @@
-import type { KernelTreeFact } from '../../facts.ts';
+import type { KernelTreeFact } from '../../model/facts.ts';
 import { type Answer, check } from '../check.ts';
 import { isFullSource, isUsable } from '../kernel.ts';
 import { advice } from '../remedies.ts';

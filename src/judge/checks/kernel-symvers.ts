@@ -1,10 +1,10 @@
-import type { Flavour } from '../../assessment.ts';
-import type { KernelTreeFact } from '../../facts.ts';
 import { moduleExports } from '../../knowledge/module-exports.ts';
+import type { Flavour } from '../../model/assessment.ts';
+import type { KernelTreeFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
-import { listing } from '../listing.ts';
 import { advice } from '../remedies.ts';
 
 const needed = 'the list of the symbols that the kernel exports, and in it those that modules refer to';

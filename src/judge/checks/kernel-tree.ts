@@ -1,13 +1,13 @@
-import type { Remedy } from '../../assessment.ts';
-import type { Facts, KernelTreeFact } from '../../facts.ts';
 import type { ConfigCondition } from '../../knowledge/config-condition.ts';
 import { freestandingSupport } from '../../knowledge/freestanding-support.ts';
+import type { Remedy } from '../../model/assessment.ts';
+import type { Facts, KernelTreeFact } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
 import { type Answer, check } from '../check.ts';
 import { brokenConditions } from '../config-conditions.ts';
 import { bringForeign, isForeignTarget } from '../foreign.ts';
 import { bringOwnHeaders } from '../headers-choice.ts';
 import { isUsable } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { advice, install } from '../remedies.ts';
 import { isFor, type Target } from '../target.ts';
 import { pathTrouble, stateTrouble } from '../tree-trouble.ts';

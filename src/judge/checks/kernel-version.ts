@@ -1,7 +1,7 @@
 import { oldestProvenKernel } from '../../knowledge/minimum.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
-import { compareVersions } from '../versions.ts';
 
 export const kernelVersion = check({
   id: 'kernel.version',

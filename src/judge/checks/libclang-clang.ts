@@ -1,6 +1,6 @@
+import { compareVersions } from '../../text/versions.ts';
 import { type Answer, check } from '../check.ts';
 import { kernelTools } from '../kernel-tools.ts';
-import { compareVersions } from '../versions.ts';
 
 export const libclangClang = check({
   id: 'libclang.clang',

@@ -1,6 +1,6 @@
-import { type Flavour, flavours } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
 import { llvmForm, llvmToolName } from '../../knowledge/llvm-tools.ts';
+import { type Flavour, flavours } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';

@@ -1,14 +1,14 @@
-import { flavours, type Remedy } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
 import { llvmToolName, llvmTools as tools } from '../../knowledge/llvm-tools.ts';
+import { flavours, type Remedy } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
+import { listing } from '../../text/listing.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { noKernel } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import type { JudgedKernel } from '../kernel.ts';
-import { listing } from '../listing.ts';
 import { llvmFor, llvmIsRefused, refusesLlvm } from '../llvm-choice.ts';
 import { advice, install } from '../remedies.ts';
 import type { Target } from '../target.ts';
-import { compareVersions } from '../versions.ts';
 
 export const llvmTools = check({
   id: 'llvm.tools',

@@ -1,6 +1,7 @@
-import type { Facts } from '../../facts.ts';
 import { givesModulesBtf } from '../../knowledge/btf.ts';
 import { paholeFeatures } from '../../knowledge/minimum.ts';
+import type { Facts } from '../../model/facts.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { isBelow, judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';
 import { bringForeign, isForeignTarget } from '../foreign.ts';
@@ -9,7 +10,6 @@ import { joinAnswers, type Part } from '../join-answers.ts';
 import type { JudgedKernel } from '../kernel.ts';
 import { type Minimum, minimumFor } from '../minimum-tools.ts';
 import type { Target } from '../target.ts';
-import { compareVersions } from '../versions.ts';
 
 const detail =
   'Kbuild runs it for modules where the kernel tree holds vmlinux and CONFIG_DEBUG_INFO_BTF_MODULES is set.';

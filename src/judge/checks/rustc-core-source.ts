@@ -1,12 +1,12 @@
-import type { Remedy } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
+import type { Remedy } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
+import { compareVersions } from '../../text/versions.ts';
 import { type Answer, check } from '../check.ts';
 import { type CoreSource, coreSource } from '../core-source.ts';
 import { kernelTools } from '../kernel-tools.ts';
 import { advice } from '../remedies.ts';
 import { rustPair } from '../rust-pair.ts';
 import type { Target } from '../target.ts';
-import { compareVersions } from '../versions.ts';
 
 export const rustcCoreSource = check({
   id: 'rustc.core-source',

@@ -1,6 +1,6 @@
-import type { Remedy } from '../../assessment.ts';
-import type { Facts } from '../../facts.ts';
 import type { RustPair } from '../../knowledge/distribution.ts';
+import type { Remedy } from '../../model/assessment.ts';
+import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';
 import { byKdir, isOfArchive } from '../kdir.ts';

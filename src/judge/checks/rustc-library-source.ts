@@ -1,7 +1,7 @@
-import type { Toolchain } from '../../assessment.ts';
-import type { Facts, RustcFact } from '../../facts.ts';
 import { freestandingFloorOn } from '../../knowledge/freestanding-support.ts';
 import { freestandingFloor } from '../../knowledge/minimum.ts';
+import type { Toolchain } from '../../model/assessment.ts';
+import type { Facts, RustcFact } from '../../model/facts.ts';
 import { type Answer, check } from '../check.ts';
 import { namedRustc, renameRustc } from '../named-rustc.ts';
 import { rustPair } from '../rust-pair.ts';

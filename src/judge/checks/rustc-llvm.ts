@@ -1,4 +1,4 @@
-import type { Facts, RustcFact } from '../../facts.ts';
+import type { Facts, RustcFact } from '../../model/facts.ts';
 import { type Answer, check } from '../check.ts';
 import { joinAnswers, type Part } from '../join-answers.ts';
 import { kernelTools } from '../kernel-tools.ts';

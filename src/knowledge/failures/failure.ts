@@ -1,4 +1,4 @@
-import type { Flavour } from '../../assessment.ts';
+import type { Flavour } from '../../model/assessment.ts';
 
 /** One sentence or two; different ones if the flavours need different advice. */
 type Advice = string | Readonly<Record<Flavour, string>>;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { LibclangFact } from '../../../src/facts.ts';
 import { bindgenLibclang } from '../../../src/judge/checks/bindgen-libclang.ts';
+import type { LibclangFact } from '../../../src/model/facts.ts';
 import { bindgen, kernelFacts } from '../facts.ts';
 import { judgeForKernel } from '../judging.ts';
 

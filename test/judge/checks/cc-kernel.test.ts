@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CcFact } from '../../../src/facts.ts';
 import { ccKernel } from '../../../src/judge/checks/cc-kernel.ts';
+import type { CcFact } from '../../../src/model/facts.ts';
 import { kernelFacts, source, tool } from '../facts.ts';
 import { judgeForKernel as judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Flavour } from '../../../src/assessment.ts';
 import { hostArchitecture } from '../../../src/judge/checks/host-architecture.ts';
+import type { Flavour } from '../../../src/model/assessment.ts';
 import { facts, target } from '../facts.ts';
 import { judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { HostFact } from '../../../src/facts.ts';
 import { hostLoading } from '../../../src/judge/checks/host-loading.ts';
+import type { HostFact } from '../../../src/model/facts.ts';
 import { facts, host, tree } from '../facts.ts';
 import { judge } from '../judging.ts';
 

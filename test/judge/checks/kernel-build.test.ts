@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { UnfitFileFact } from '../../../src/facts.ts';
 import { kernelBuild } from '../../../src/judge/checks/kernel-build.ts';
+import type { UnfitFileFact } from '../../../src/model/facts.ts';
 import { facts, host, tree } from '../facts.ts';
 import { judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CrateMetadataFact } from '../../../src/facts.ts';
 import { kernelMetadata } from '../../../src/judge/checks/kernel-metadata.ts';
+import type { CrateMetadataFact } from '../../../src/model/facts.ts';
 import { bindgen, facts, host, procMacro, rmeta, rustTree, stockFacts, stockHeaders, tree } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ProcMacroFact } from '../../../src/facts.ts';
 import { kernelProcMacros } from '../../../src/judge/checks/kernel-proc-macros.ts';
+import type { ProcMacroFact } from '../../../src/model/facts.ts';
 import { facts, host, procMacro, rustTree } from '../facts.ts';
 import { judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { KernelTreeFact } from '../../../src/facts.ts';
 import { kernelSource } from '../../../src/judge/checks/kernel-source.ts';
+import type { KernelTreeFact } from '../../../src/model/facts.ts';
 import { facts, tree } from '../facts.ts';
 import { judge } from '../judging.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TreeState } from '../../../src/facts.ts';
 import { kernelTree } from '../../../src/judge/checks/kernel-tree.ts';
+import type { TreeState } from '../../../src/model/facts.ts';
 import { facts, host, tree } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 

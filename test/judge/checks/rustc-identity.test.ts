@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { KernelTreeFact } from '../../../src/facts.ts';
 import { rustcIdentity } from '../../../src/judge/checks/rustc-identity.ts';
+import type { KernelTreeFact } from '../../../src/model/facts.ts';
 import { facts, host, rustc, rustTree, rustupRustc, stockHeaders } from '../facts.ts';
 import { commands, judge } from '../judging.ts';
 

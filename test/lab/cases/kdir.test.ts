@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Assessment } from '../../../src/assessment.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
 import { labCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';
 import { exists, listFiles } from '../files.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { flavours } from '../../../src/assessment.ts';
 import { kindsOf } from '../../../src/knowledge/kinds.ts';
+import { flavours } from '../../../src/model/assessment.ts';
 import { labCase } from '../case.ts';
 import { listFiles } from '../files.ts';
 import { builtHello } from '../product.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { expect } from 'vitest';
-import type { Flavour } from '../../../src/assessment.ts';
+import type { Flavour } from '../../../src/model/assessment.ts';
 import { labCase, longCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';
 import { labFolders } from '../folders.ts';

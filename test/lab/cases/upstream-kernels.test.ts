@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Assessment } from '../../../src/assessment.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
 import { longCase } from '../case.ts';
 import { recordCell } from '../cells.ts';
 import { debianRoot } from '../debian.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { VerdictStatus } from '../../../src/assessment.ts';
+import type { VerdictStatus } from '../../../src/model/assessment.ts';
 import { labCase, longCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
 import { commandLine, make, probe, scaffold } from '../product.ts';

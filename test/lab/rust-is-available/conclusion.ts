@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/assessment.ts';
+import type { Finding } from '../../../src/model/assessment.ts';
 import { messages, messagesIn } from './messages.ts';
 import type { Availability } from './scenario.ts';
 

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../../../src/assessment.ts';
+import type { Finding } from '../../../src/model/assessment.ts';
 import { debianRoot } from '../debian.ts';
 import { labFolders } from '../folders.ts';
 import type { Root } from '../root.ts';

@@ -1,7 +1,7 @@
 // inside.mjs PLAN: takes away what a build of a module uses, one after the other, and prints a line of JSON for each.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import type { Assessment } from '../../../src/assessment.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
 import type { SweepPlan, Swept } from './plan.ts';
 import { parseTrace } from './trace.ts';
 import { heededVariables } from './variables.ts';

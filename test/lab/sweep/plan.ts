@@ -1,4 +1,4 @@
-import type { Flavour, VerdictStatus } from '../../../src/assessment.ts';
+import type { Flavour, VerdictStatus } from '../../../src/model/assessment.ts';
 
 /** What is swept. */
 export interface SweepPlan {

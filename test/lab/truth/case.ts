@@ -1,4 +1,4 @@
-import type { FindingStatus, Goal } from '../../../src/assessment.ts';
+import type { FindingStatus, Goal } from '../../../src/model/assessment.ts';
 import type { SystemName } from './systems.ts';
 
 /** A system in a certain state, what the probe must say of it, and what make must then do. */

@@ -1,4 +1,4 @@
-import type { Finding, VerdictStatus } from '../../../src/assessment.ts';
+import type { Finding, VerdictStatus } from '../../../src/model/assessment.ts';
 import type { TruthCase } from './case.ts';
 
 /** What the probe said and what make did. */

@@ -1,4 +1,4 @@
-import type { Goal } from '../../../src/assessment.ts';
+import type { Goal } from '../../../src/model/assessment.ts';
 import { debianRoot } from '../debian.ts';
 import { make, scaffold } from '../product.ts';
 import { fork, type Root } from '../root.ts';

@@ -1,8 +1,8 @@
 // print-facts.mjs GOAL [KDIR]: prints what the probe would judge, as JSON.
 import { machine } from 'node:os';
-import type { Goal } from '../../../src/assessment.ts';
 import { findArchitecture } from '../../../src/knowledge/architectures.ts';
 import { packagesOfInterest } from '../../../src/knowledge/distributions.ts';
+import type { Goal } from '../../../src/model/assessment.ts';
 import { observe } from '../../../src/observe/observe.ts';
 
 const [goal, kdir] = process.argv.slice(2);

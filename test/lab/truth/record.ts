@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import type { Facts } from '../../../src/facts.ts';
+import type { Facts } from '../../../src/model/facts.ts';
 import { labFolders } from '../folders.ts';
 import { once } from '../once.ts';
 import type { Root } from '../root.ts';

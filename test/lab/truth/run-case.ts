@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../src/assessment.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
 import { commandLine } from '../product.ts';
 import type { Root } from '../root.ts';
 import { expectStatus, run, succeed } from '../run.ts';

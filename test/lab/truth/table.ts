@@ -1,4 +1,4 @@
-import { goals } from '../../../src/assessment.ts';
+import { goals } from '../../../src/model/assessment.ts';
 import { anonymous } from './anonymous.ts';
 import type { TruthCase } from './case.ts';
 import { disagreements, lineThatSays, type Outcome } from './compare.ts';
