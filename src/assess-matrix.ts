@@ -1,7 +1,7 @@
 import { assessFacts } from './judge/assess.ts';
 import { judgeMatrix } from './judge/matrix.ts';
-import { packagesOfInterest } from './knowledge/distributions.ts';
-import type { AnyArchitecture } from './knowledge/plain-architectures.ts';
+import type { AnyArchitecture } from './knowledge/architectures/plain-architectures.ts';
+import { packagesOfInterest } from './knowledge/distributions/distributions.ts';
 import type { AssessOptions } from './model/assess-options.ts';
 import type { Assessment } from './model/assessment.ts';
 import { observeMatrix } from './observe/observe-matrix.ts';

@@ -1,4 +1,4 @@
-import { kernelCrate, provenLines, releaseLine } from './knowledge/kernel-crate.ts';
+import { kernelCrate, provenLines, releaseLine } from './knowledge/module/kernel-crate.ts';
 import type { Assessment } from './model/assessment.ts';
 import { UsageError } from './model/usage-error.ts';
 import { findNamesake } from './observe/namesake.ts';

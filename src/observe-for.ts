@@ -1,6 +1,11 @@
-import { type Architecture, architectures, findArchitecture, findByName } from './knowledge/architectures.ts';
-import { packagesOfInterest } from './knowledge/distributions.ts';
-import { plainArchitectures } from './knowledge/plain-architectures.ts';
+import {
+  type Architecture,
+  architectures,
+  findArchitecture,
+  findByName,
+} from './knowledge/architectures/architectures.ts';
+import { plainArchitectures } from './knowledge/architectures/plain-architectures.ts';
+import { packagesOfInterest } from './knowledge/distributions/distributions.ts';
 import type { AssessOptions } from './model/assess-options.ts';
 import type { Facts } from './model/facts.ts';
 import { UsageError } from './model/usage-error.ts';

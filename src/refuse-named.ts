@@ -1,9 +1,9 @@
-import { isRelease } from './knowledge/kernel-headers.ts';
+import { isRelease } from './knowledge/distributions/kernel-headers.ts';
+import { refuseBuildPath } from './knowledge/kernel/build-path.ts';
 import type { AssessOptions } from './model/assess-options.ts';
 import type { Facts } from './model/facts.ts';
 import { UsageError } from './model/usage-error.ts';
 import { isPrepared } from './observe/kernel-state.ts';
-import { refuseBuildPath } from './scaffold/build-path.ts';
 import { quoteInput } from './text/quote.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import templates from 'virtual:templates';
 import { describe, expect, it } from 'vitest';
-import { kindRow, kindsOf } from '../src/knowledge/kinds.ts';
+import { kindRow, kindsOf } from '../src/knowledge/module/kinds.ts';
 import { flavours } from '../src/model/assessment.ts';
 import type { Answers } from '../src/scaffold/answers.ts';
 import { manifestPath, renderManifest } from '../src/scaffold/manifest.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { architectures } from '../src/knowledge/architectures.ts';
+import { architectures } from '../src/knowledge/architectures/architectures.ts';
 import { type Configuration, codeComplaints, relocationComplaints } from './lab/machine-code.ts';
 
 /** A function as objdump prints it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findArchitecture } from '../src/knowledge/architectures.ts';
+import { findArchitecture } from '../src/knowledge/architectures/architectures.ts';
 import { architectureOfTree } from '../src/observe-for.ts';
 import { tree } from './judge/facts.ts';
 

@@ -3,7 +3,7 @@ import { makeTree } from '../kdir/make-tree.ts';
 import { packTree, refuseFile } from '../kdir/pack.ts';
 import { placesFor } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
-import { isForeign } from '../knowledge/cross.ts';
+import { isForeign } from '../knowledge/architectures/cross.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { chooseArchitecture, observeFor } from '../observe-for.ts';
 import { ownMachine } from '../system/own-machine.ts';

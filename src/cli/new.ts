@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { assess } from '../assess.ts';
-import { type Kind, kindRow } from '../knowledge/kinds.ts';
+import { type Kind, kindRow } from '../knowledge/module/kinds.ts';
 import type { AssessOptions } from '../model/assess-options.ts';
 import type { Assessment, Flavour, Goal } from '../model/assessment.ts';
 import { refuseNoTree } from '../refuse-no-tree.ts';

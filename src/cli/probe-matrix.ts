@@ -4,7 +4,7 @@ import {
   allArchitectures,
   findAnyArchitecture,
   isFull,
-} from '../knowledge/plain-architectures.ts';
+} from '../knowledge/architectures/plain-architectures.ts';
 import { type Assessment, flavours, type Goal } from '../model/assessment.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { unknownArchitecture } from '../observe-for.ts';

@@ -1,5 +1,5 @@
-import { adviceFor } from '../knowledge/failures/failure.ts';
-import { knownFailures } from '../knowledge/failures.ts';
+import { adviceFor } from '../knowledge/module/failures/failure.ts';
+import { knownFailures } from '../knowledge/module/failures.ts';
 import type { Flavour } from '../model/assessment.ts';
 
 /** Before the pattern of a failure that is explained only if nothing known stands before it. */

@@ -1,6 +1,6 @@
-import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
-import { isSet } from '../knowledge/config-condition.ts';
-import { crateSymbols } from '../knowledge/kinds.ts';
+import { type Architecture, findArchitecture } from '../knowledge/architectures/architectures.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import { crateSymbols } from '../knowledge/module/kinds.ts';
 import type { Assessment, Goal } from '../model/assessment.ts';
 import { goals } from '../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';

@@ -1,5 +1,5 @@
-import { findArchitecture } from '../knowledge/architectures.ts';
-import type { Backports, Distribution } from '../knowledge/distribution.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
+import type { Backports, Distribution } from '../knowledge/distributions/distribution.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { AptSourceFact, Facts } from '../model/facts.ts';
 import { byKdir } from './kdir.ts';

@@ -1,4 +1,4 @@
-import { compilerOptions } from '../knowledge/compiler-options.ts';
+import { compilerOptions } from '../knowledge/kernel/compiler-options.ts';
 import type { ToolFact } from '../model/facts.ts';
 import { listing } from '../text/listing.ts';
 import type { Answer } from './check.ts';

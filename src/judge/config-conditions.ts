@@ -1,4 +1,4 @@
-import type { ConfigCondition, KernelConfig } from '../knowledge/config-condition.ts';
+import type { ConfigCondition, KernelConfig } from '../knowledge/kernel/config-condition.ts';
 import { compareVersions } from '../text/versions.ts';
 
 /** Those of some conditions that hold for a kernel and that its configuration breaks. */

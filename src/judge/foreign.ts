@@ -1,6 +1,12 @@
 import { basename } from 'node:path/posix';
-import { type Architecture, architectures } from '../knowledge/architectures.ts';
-import { type CrossPackages, crossCompile, crossPackages, isCross, isForeign } from '../knowledge/cross.ts';
+import { type Architecture, architectures } from '../knowledge/architectures/architectures.ts';
+import {
+  type CrossPackages,
+  crossCompile,
+  crossPackages,
+  isCross,
+  isForeign,
+} from '../knowledge/architectures/cross.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Target } from './target.ts';

@@ -1,8 +1,8 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { isForeign } from '../knowledge/cross.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
-import { headersPackages } from '../knowledge/kernel-headers.ts';
-import { vendorOf } from '../knowledge/kernel-vendors.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { isForeign } from '../knowledge/architectures/cross.ts';
+import type { Distribution } from '../knowledge/distributions/distribution.ts';
+import { headersPackages } from '../knowledge/distributions/kernel-headers.ts';
+import { vendorOf } from '../knowledge/distributions/kernel-vendors.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { AbsentKernelFact, Facts } from '../model/facts.ts';
 import { expectedKernel, type JudgedKernel, packagedKernel } from './kernel.ts';

@@ -1,4 +1,4 @@
-import type { MeasuredTool } from '../knowledge/minimum.ts';
+import type { MeasuredTool } from '../knowledge/kernel/minimum.ts';
 import { flavours } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
 import { judgeTool, type ToolNeed } from './answers.ts';

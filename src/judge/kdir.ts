@@ -1,6 +1,6 @@
-import { findArchitecture } from '../knowledge/architectures.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
-import { expectedSourcePackage, kdirPackages, kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
+import type { Distribution } from '../knowledge/distributions/distribution.ts';
+import { expectedSourcePackage, kdirPackages, kernelSourcePackage } from '../knowledge/distributions/kdir-packages.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { BindgenFact, Facts, KernelTreeFact } from '../model/facts.ts';
 import { bringForeign, isForeignTarget } from './foreign.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { firstTrueMinimum } from '../knowledge/minimum.ts';
+import { firstTrueMinimum } from '../knowledge/kernel/minimum.ts';
 import type { BindgenFact, Facts, RustcFact, ToolFact } from '../model/facts.ts';
 import { compareVersions } from '../text/versions.ts';
 import { isBelow } from './answers.ts';

@@ -1,7 +1,7 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { isSet } from '../knowledge/config-condition.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
-import { newestKnownKernel } from '../knowledge/minimum.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import type { Distribution } from '../knowledge/distributions/distribution.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import { newestKnownKernel } from '../knowledge/kernel/minimum.ts';
 import type { KernelTreeFact } from '../model/facts.ts';
 
 /** The kernel that modules are to be built for, whether its tree is here or known from the tables only. */

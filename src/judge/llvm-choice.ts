@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { llvmForm, llvmToolName } from '../knowledge/llvm-tools.ts';
+import { llvmForm, llvmToolName } from '../knowledge/kernel/llvm-tools.ts';
 import type { Facts, LlvmToolFact, ToolFact } from '../model/facts.ts';
 import { compareVersions } from '../text/versions.ts';
 import type { Answer } from './check.ts';

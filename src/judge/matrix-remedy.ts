@@ -1,8 +1,8 @@
-import { findArchitecture } from '../knowledge/architectures.ts';
-import { crossPackages } from '../knowledge/cross.ts';
-import { findDistribution } from '../knowledge/distributions.ts';
-import { isDriven } from '../knowledge/package-managers.ts';
-import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
+import { crossPackages } from '../knowledge/architectures/cross.ts';
+import { type AnyArchitecture, isFull } from '../knowledge/architectures/plain-architectures.ts';
+import { findDistribution } from '../knowledge/distributions/distributions.ts';
+import { isDriven } from '../knowledge/distributions/package-managers.ts';
 import { type Assessment, flavours, type Goal, type Remedy } from '../model/assessment.ts';
 import type { HostFact } from '../model/facts.ts';
 

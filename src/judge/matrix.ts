@@ -1,6 +1,6 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { crossCompile, isCross } from '../knowledge/cross.ts';
-import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { crossCompile, isCross } from '../knowledge/architectures/cross.ts';
+import { type AnyArchitecture, isFull } from '../knowledge/architectures/plain-architectures.ts';
 import { type ArchitectureReport, type Assessment, goals, type MatrixCell, type Verdict } from '../model/assessment.ts';
 import type { Facts, LlvmToolFact, MatrixFacts, RustcFact, ToolFact } from '../model/facts.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';

@@ -1,5 +1,5 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { type MeasuredTool, oldestVersions } from '../knowledge/minimum.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { type MeasuredTool, oldestVersions } from '../knowledge/kernel/minimum.ts';
 import { rowFor } from '../text/versions.ts';
 import type { JudgedKernel } from './kernel.ts';
 import type { KernelSource } from './target.ts';

@@ -1,5 +1,5 @@
-import { isSet } from '../knowledge/config-condition.ts';
-import type { PreparationLibrary, PreparationTool } from '../knowledge/preparation.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import type { PreparationLibrary, PreparationTool } from '../knowledge/kernel/preparation.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
 import { listing } from '../text/listing.ts';

@@ -1,13 +1,13 @@
 import { basename } from 'node:path/posix';
-import { conflictsOf } from '../knowledge/conflicts.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
+import { conflictsOf } from '../knowledge/distributions/conflicts.ts';
+import type { Distribution } from '../knowledge/distributions/distribution.ts';
 import {
   type DrivenManager,
   installLines,
   installNotes,
   managerOfLine,
   type PackageManager,
-} from '../knowledge/package-managers.ts';
+} from '../knowledge/distributions/package-managers.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { HostFact } from '../model/facts.ts';
 

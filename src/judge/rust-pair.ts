@@ -1,5 +1,5 @@
-import type { Distribution, RustPair } from '../knowledge/distribution.ts';
-import { freestandingFloor } from '../knowledge/minimum.ts';
+import type { Distribution, RustPair } from '../knowledge/distributions/distribution.ts';
+import { freestandingFloor } from '../knowledge/kernel/minimum.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
 import { compareVersions } from '../text/versions.ts';

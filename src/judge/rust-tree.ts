@@ -1,4 +1,4 @@
-import { rustMetadata } from '../knowledge/rust-metadata.ts';
+import { rustMetadata } from '../knowledge/kernel/rust-metadata.ts';
 import type { CrateMetadataFact, Facts, KernelTreeFact, ProcMacroFact } from '../model/facts.ts';
 import { rowFor } from '../text/versions.ts';
 import type { Answer } from './check.ts';

@@ -1,9 +1,9 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { isSet } from '../knowledge/config-condition.ts';
-import { isForeign } from '../knowledge/cross.ts';
-import type { Distribution } from '../knowledge/distribution.ts';
-import { findDistribution } from '../knowledge/distributions.ts';
-import { newestKnownKernel } from '../knowledge/minimum.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { isForeign } from '../knowledge/architectures/cross.ts';
+import type { Distribution } from '../knowledge/distributions/distribution.ts';
+import { findDistribution } from '../knowledge/distributions/distributions.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import { newestKnownKernel } from '../knowledge/kernel/minimum.ts';
 import type { Goal, Toolchain } from '../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import { listing } from '../text/listing.ts';

@@ -1,5 +1,5 @@
-import type { Architecture } from '../knowledge/architectures.ts';
-import { freestandingFloorOn } from '../knowledge/freestanding-support.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { freestandingFloorOn } from '../knowledge/architectures/freestanding-support.ts';
 import type { Flavour, Toolchain } from '../model/assessment.ts';
 import type { Facts, RustcFact } from '../model/facts.ts';
 import { compareVersions } from '../text/versions.ts';

@@ -1,4 +1,4 @@
-import { isSet } from '../knowledge/config-condition.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { KernelTreeFact } from '../model/facts.ts';
 import { listing } from '../text/listing.ts';

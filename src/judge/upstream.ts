@@ -1,7 +1,7 @@
-import { newestKnownKernel } from '../knowledge/minimum.ts';
-import type { AnyArchitecture } from '../knowledge/plain-architectures.ts';
-import { rustSupport } from '../knowledge/rust-support.ts';
-import { noteOf, upstreamNotes } from '../knowledge/upstream-rust.ts';
+import type { AnyArchitecture } from '../knowledge/architectures/plain-architectures.ts';
+import { rustSupport } from '../knowledge/architectures/rust-support.ts';
+import { noteOf, upstreamNotes } from '../knowledge/architectures/upstream-rust.ts';
+import { newestKnownKernel } from '../knowledge/kernel/minimum.ts';
 import type { ArchitectureReport, MatrixCell } from '../model/assessment.ts';
 import type { HaveRustFact } from '../model/facts.ts';
 import { listing } from '../text/listing.ts';

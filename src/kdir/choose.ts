@@ -8,7 +8,7 @@ import { bindgenFor, byKdir } from '../judge/kdir.ts';
 import { isForKdir, mergeRemedies } from '../judge/remedies.ts';
 import { hasMetadata } from '../judge/rust-tree.ts';
 import type { Target } from '../judge/target.ts';
-import { kernelSourcePackage } from '../knowledge/kdir-packages.ts';
+import { kernelSourcePackage } from '../knowledge/distributions/kdir-packages.ts';
 import type { Finding, Remedy } from '../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import { Failure } from '../model/failure.ts';

@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:fs';
-import { knownFailures } from '../knowledge/failures.ts';
+import { knownFailures } from '../knowledge/module/failures.ts';
 import { Failure } from '../model/failure.ts';
 import { errnoOf, refuseErrno } from '../system/files/errno.ts';
 import { readRegular } from '../system/files/regular-file.ts';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { refuseBuildPath } from '../knowledge/kernel/build-path.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { refuseBuildPath } from '../scaffold/build-path.ts';
 import { errnoOf, refuseErrno } from '../system/files/errno.ts';
 import { stat } from '../system/files/files.ts';
 import { linkTarget } from '../system/files/tree-path.ts';

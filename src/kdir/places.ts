@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { refuseBuildPath } from '../knowledge/kernel/build-path.ts';
 import { Failure } from '../model/failure.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { refuseBuildPath } from '../scaffold/build-path.ts';
 
 /** Absolute paths. */
 export interface Places {

@@ -1,4 +1,4 @@
-import { findArchitecture } from '../knowledge/architectures.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import { Failure } from '../model/failure.ts';
 import type { KdirManifest } from '../model/tree-manifest.ts';

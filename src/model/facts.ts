@@ -75,7 +75,7 @@ export interface BindgenFact extends ToolFact {
   /** Only observed for the goal `kernel`, since no module's build runs bindgen; null otherwise, and where it does not start. */
   libclang: LibclangFact | null;
   /**
-   * Known defects, by the names in `src/knowledge/bindgen-defects.ts`, that a version of its number may have and that it showed on a trial header.
+   * Known defects, by the names in `src/knowledge/kernel/bindgen-defects.ts`, that a version of its number may have and that it showed on a trial header.
    * Distributions patch them without another number, so only a trial tells. Only tried for the goal `kernel`.
    */
   defects: string[];
@@ -267,7 +267,7 @@ export interface KernelTreeFact {
   toolPrefix: string;
   moduleSymvers: boolean;
   /**
-   * Names out of `src/knowledge/module-exports.ts` that Module.symvers does not list. Only looked for where the list may be
+   * Names out of `src/knowledge/kernel/module-exports.ts` that Module.symvers does not list. Only looked for where the list may be
    * incomplete: CONFIG_TRIM_UNUSED_KSYMS is set, or the list is short.
    */
   unexported: string[];
@@ -364,7 +364,7 @@ export interface Facts {
    */
   llvmTools: Record<string, ToolFact | null>;
   ld: ToolFact | null;
-  /** Names out of `src/knowledge/build-tools.ts` of programs that are not on PATH or may not be executed. */
+  /** Names out of `src/knowledge/kernel/build-tools.ts` of programs that are not on PATH or may not be executed. */
   absentPrograms: string[];
   /**
    * Every name of every C compiler of GCC's: `gcc` first, then versioned names from newest to oldest, then the same with

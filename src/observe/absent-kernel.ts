@@ -1,8 +1,8 @@
 import { release as runningRelease } from 'node:os';
-import type { Architecture } from '../knowledge/architectures.ts';
-import { findDistribution } from '../knowledge/distributions.ts';
-import { type HeadersPackages, headersPackages } from '../knowledge/kernel-headers.ts';
-import { vendorOf } from '../knowledge/kernel-vendors.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { findDistribution } from '../knowledge/distributions/distributions.ts';
+import { type HeadersPackages, headersPackages } from '../knowledge/distributions/kernel-headers.ts';
+import { vendorOf } from '../knowledge/distributions/kernel-vendors.ts';
 import type { AbsentKernelFact, HostFact, KernelTreeFact } from '../model/facts.ts';
 import { findImage } from './kernel-image.ts';
 import { isPrepared } from './kernel-state.ts';

@@ -1,4 +1,4 @@
-import { buildTools } from '../knowledge/build-tools.ts';
+import { buildTools } from '../knowledge/kernel/build-tools.ts';
 import type { ProgramPath } from './path.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type BindgenDefect, bindgenDefects } from '../knowledge/bindgen-defects.ts';
+import { type BindgenDefect, bindgenDefects } from '../knowledge/kernel/bindgen-defects.ts';
 import { compareNaturally } from '../text/natural-order.ts';
 import { headerFile } from './header-file.ts';
 import type { Program } from './program.ts';

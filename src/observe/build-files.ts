@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
-import { givesModulesBtf } from '../knowledge/btf.ts';
-import { buildPrograms } from '../knowledge/build-programs.ts';
-import { isSet } from '../knowledge/config-condition.ts';
-import { linkerScripts } from '../knowledge/module-build.ts';
+import { givesModulesBtf } from '../knowledge/kernel/btf.ts';
+import { buildPrograms } from '../knowledge/kernel/build-programs.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import { linkerScripts } from '../knowledge/kernel/module-build.ts';
 import type { KernelTreeFact, UnfitFileFact } from '../model/facts.ts';
 import { readStart, realPath, stat } from '../system/files/files.ts';
 import type { TreePlace } from '../system/files/tree-path.ts';

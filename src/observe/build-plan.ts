@@ -1,4 +1,4 @@
-import { buildScripts, buildVariables, firstMakefiles, moduleHeaders } from '../knowledge/module-build.ts';
+import { buildScripts, buildVariables, firstMakefiles, moduleHeaders } from '../knowledge/kernel/module-build.ts';
 import { readText } from '../system/files/files.ts';
 import { type Mention, readMakefile } from './makefile.ts';
 import { areMet, type Condition } from './makefile-condition.ts';

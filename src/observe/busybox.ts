@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
+import { busyboxFolders, busyboxNames } from '../knowledge/distributions/busybox.ts';
 import type { BusyboxFact } from '../model/facts.ts';
 import { readStart } from '../system/files/files.ts';
 import { ask } from './ask.ts';

@@ -1,4 +1,4 @@
-import { llvmToolName } from '../knowledge/llvm-tools.ts';
+import { llvmToolName } from '../knowledge/kernel/llvm-tools.ts';
 import type { CcFact } from '../model/facts.ts';
 import { type Answer, notFound } from '../system/process/answer.ts';
 import { toolFact } from './ask.ts';

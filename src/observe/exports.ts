@@ -1,5 +1,5 @@
-import { isSet } from '../knowledge/config-condition.ts';
-import { moduleExports } from '../knowledge/module-exports.ts';
+import { isSet } from '../knowledge/kernel/config-condition.ts';
+import { moduleExports } from '../knowledge/kernel/module-exports.ts';
 import { readText, stat, withFile } from '../system/files/files.ts';
 import type { TreePlace } from '../system/files/tree-path.ts';
 

@@ -1,4 +1,4 @@
-import { crateFiles, crateWords } from '../knowledge/kernel-crate.ts';
+import { crateFiles, crateWords } from '../knowledge/module/kernel-crate.ts';
 import type { KernelCrateFact } from '../model/facts.ts';
 import { isFile, readText } from '../system/files/files.ts';
 import type { TreePlace } from '../system/files/tree-path.ts';

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import type { Architecture } from '../knowledge/architectures.ts';
-import { isForeign } from '../knowledge/cross.ts';
+import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import { isForeign } from '../knowledge/architectures/cross.ts';
 import type { KernelTreeFact } from '../model/facts.ts';
 import { isFile, permits, readText } from '../system/files/files.ts';
 import type { TreePlace } from '../system/files/tree-path.ts';

@@ -1,4 +1,4 @@
-import { llvmToolName, llvmTools } from '../knowledge/llvm-tools.ts';
+import { llvmToolName, llvmTools } from '../knowledge/kernel/llvm-tools.ts';
 import type { Facts } from '../model/facts.ts';
 import type { ProgramPath } from './path.ts';
 import { presence } from './presence.ts';

@@ -1,4 +1,4 @@
-import { type AnyArchitecture, isFull } from '../knowledge/plain-architectures.ts';
+import { type AnyArchitecture, isFull } from '../knowledge/architectures/plain-architectures.ts';
 import type { MatrixFacts } from '../model/facts.ts';
 import { observeHaveRust } from './have-rust.ts';
 import { lookAt, type ObserveOptions, withMachine } from './observe.ts';

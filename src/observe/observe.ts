@@ -1,7 +1,7 @@
-import { type Architecture, findArchitecture } from '../knowledge/architectures.ts';
-import { crossCompile, isCross, isForeign } from '../knowledge/cross.ts';
-import { findDistribution } from '../knowledge/distributions.ts';
-import { llvmToolName } from '../knowledge/llvm-tools.ts';
+import { type Architecture, findArchitecture } from '../knowledge/architectures/architectures.ts';
+import { crossCompile, isCross, isForeign } from '../knowledge/architectures/cross.ts';
+import { findDistribution } from '../knowledge/distributions/distributions.ts';
+import { llvmToolName } from '../knowledge/kernel/llvm-tools.ts';
 import type { Goal } from '../model/assessment.ts';
 import type { Facts, HostFact } from '../model/facts.ts';
 import { ownMachine } from '../system/own-machine.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { findArchitecture } from '../knowledge/architectures.ts';
-import { preparationNeeds } from '../knowledge/preparation.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
+import { preparationNeeds } from '../knowledge/kernel/preparation.ts';
 import type { PreparationFact } from '../model/facts.ts';
 import { isFile } from '../system/files/files.ts';
 import { ownMachine } from '../system/own-machine.ts';

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findArchitecture } from '../knowledge/architectures.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
 import type { UnfitFileFact } from '../model/facts.ts';
 import { isFile, permits, readStart, realPath, stat, withFile } from '../system/files/files.ts';
 import { ownMachine } from '../system/own-machine.ts';

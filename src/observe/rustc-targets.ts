@@ -1,4 +1,4 @@
-import type { AnyArchitecture } from '../knowledge/plain-architectures.ts';
+import type { AnyArchitecture } from '../knowledge/architectures/plain-architectures.ts';
 import type { RustcTargetsFact } from '../model/facts.ts';
 import type { Program } from './program.ts';
 import type { Runner } from './run.ts';

@@ -1,4 +1,4 @@
-import type { Kind } from '../knowledge/kinds.ts';
+import type { Kind } from '../knowledge/module/kinds.ts';
 import type { Flavour } from '../model/assessment.ts';
 
 /** The questions' answers, checked: all that a scaffolded module is made from, beside the machine it is made for. */

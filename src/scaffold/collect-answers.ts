@@ -1,4 +1,4 @@
-import type { Kind } from '../knowledge/kinds.ts';
+import type { Kind } from '../knowledge/module/kinds.ts';
 import type { Flavour } from '../model/assessment.ts';
 import { UsageError } from '../model/usage-error.ts';
 import type { Answers } from './answers.ts';

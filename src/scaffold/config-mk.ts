@@ -1,5 +1,5 @@
+import { refuseBuildPath } from '../knowledge/kernel/build-path.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { refuseBuildPath } from './build-path.ts';
 
 /** The file, git-ignored, that holds what was chosen for one machine. */
 export const configPath = 'config.mk';

@@ -1,5 +1,5 @@
-import type { CrateSources } from '../knowledge/kernel-crate.ts';
-import { type Kind, type KindRow, kindRow, kindsOf } from '../knowledge/kinds.ts';
+import type { CrateSources } from '../knowledge/module/kernel-crate.ts';
+import { type Kind, type KindRow, kindRow, kindsOf } from '../knowledge/module/kinds.ts';
 import type { Flavour } from '../model/assessment.ts';
 import { compareVersions } from '../text/versions.ts';
 

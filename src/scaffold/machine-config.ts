@@ -1,4 +1,4 @@
-import { findArchitecture } from '../knowledge/architectures.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
 import type { Assessment, Flavour } from '../model/assessment.ts';
 import type { MachineConfig } from './config-mk.ts';
 

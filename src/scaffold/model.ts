@@ -1,14 +1,14 @@
 import { failureTable } from '../explain/failure-table.ts';
-import { busyboxFolders, busyboxNames } from '../knowledge/busybox.ts';
+import { busyboxFolders, busyboxNames } from '../knowledge/distributions/busybox.ts';
 import {
   type CrateSources,
   type KernelCrate,
   kernelCrate,
   provenLines,
   releaseLine,
-} from '../knowledge/kernel-crate.ts';
-import { kindRow } from '../knowledge/kinds.ts';
-import { licences } from '../knowledge/licences.ts';
+} from '../knowledge/module/kernel-crate.ts';
+import { kindRow } from '../knowledge/module/kinds.ts';
+import { licences } from '../knowledge/module/licences.ts';
 import { listing } from '../text/listing.ts';
 import { markdownLine } from '../text/markdown.ts';
 import type { Answers } from './answers.ts';

@@ -1,5 +1,5 @@
-import { builtInNames } from '../knowledge/built-in-names.ts';
-import { reservedWords } from '../knowledge/keywords.ts';
+import { builtInNames } from '../knowledge/module/built-in-names.ts';
+import { reservedWords } from '../knowledge/module/keywords.ts';
 import { quoteInput } from '../text/quote.ts';
 
 /** MODULE_NAME_LEN is 64 - sizeof(unsigned long), its closing NUL included (include/linux/module.h). */

@@ -1,5 +1,5 @@
-import { type Kind, kindNames, kindRow, kindsOf } from '../knowledge/kinds.ts';
-import { licences } from '../knowledge/licences.ts';
+import { type Kind, kindNames, kindRow, kindsOf } from '../knowledge/module/kinds.ts';
+import { licences } from '../knowledge/module/licences.ts';
 import { type Assessment, type Flavour, flavours } from '../model/assessment.ts';
 import { quoteInput } from '../text/quote.ts';
 import type { Answers } from './answers.ts';

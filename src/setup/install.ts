@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import which from 'which';
-import { type DrivenManager, installLines } from '../knowledge/package-managers.ts';
+import { type DrivenManager, installLines } from '../knowledge/distributions/package-managers.ts';
 import type { Remedy } from '../model/assessment.ts';
 import { Failure } from '../model/failure.ts';
 import { install, installArgv, type Preview, previewInstall, updateArgv, updateLists } from './apt.ts';

@@ -1,5 +1,5 @@
 import { eachOnce, isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
-import type { DrivenManager } from '../knowledge/package-managers.ts';
+import type { DrivenManager } from '../knowledge/distributions/package-managers.ts';
 import type { Assessment, Finding, Goal, Remedy, Verdict } from '../model/assessment.ts';
 
 /** What set-up would do for some goals. */

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
+import { refuseBuildPath } from '../knowledge/kernel/build-path.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { refuseBuildPath } from '../scaffold/build-path.ts';
 import { quoteInput } from '../text/quote.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectFolder } from './inspect-folder.ts';

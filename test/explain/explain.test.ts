@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adviceFor, type KnownFailure } from '../../src/knowledge/failures/failure.ts';
-import { knownFailures } from '../../src/knowledge/failures.ts';
+import { adviceFor, type KnownFailure } from '../../src/knowledge/module/failures/failure.ts';
+import { knownFailures } from '../../src/knowledge/module/failures.ts';
 import { type Flavour, flavours } from '../../src/model/assessment.ts';
 import { explained } from './explained.ts';
 import { writeScripts } from './scripts.ts';

@@ -1,5 +1,5 @@
-import type { KnownFailure } from '../../src/knowledge/failures/failure.ts';
-import { knownFailures } from '../../src/knowledge/failures.ts';
+import type { KnownFailure } from '../../src/knowledge/module/failures/failure.ts';
+import { knownFailures } from '../../src/knowledge/module/failures.ts';
 import type { Flavour } from '../../src/model/assessment.ts';
 
 /** The ids of the failures that `explain.sh` of a flavour finds in a log: as it does, but without a shell. */

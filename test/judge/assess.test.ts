@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Distribution } from '../../src/knowledge/distribution.ts';
-import { distributions, findDistribution } from '../../src/knowledge/distributions.ts';
-import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+import type { Distribution } from '../../src/knowledge/distributions/distribution.ts';
+import { distributions, findDistribution } from '../../src/knowledge/distributions/distributions.ts';
+import { preparationNeeds } from '../../src/knowledge/kernel/preparation.ts';
 import { goals } from '../../src/model/assessment.ts';
 import type { Facts, HostFact, PreparationFact } from '../../src/model/facts.ts';
 import { bindgen, facts, host, rustc, rustTree, rustupRustc, stockFacts, stockRustc, tool, tree } from './facts.ts';

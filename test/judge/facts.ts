@@ -1,9 +1,9 @@
 import { chooseTarget, type Target } from '../../src/judge/target.ts';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
-import { kdirPackages } from '../../src/knowledge/kdir-packages.ts';
-import { llvmTools as knownLlvmTools } from '../../src/knowledge/llvm-tools.ts';
-import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
+import { kdirPackages } from '../../src/knowledge/distributions/kdir-packages.ts';
+import { llvmTools as knownLlvmTools } from '../../src/knowledge/kernel/llvm-tools.ts';
+import { preparationNeeds } from '../../src/knowledge/kernel/preparation.ts';
 import type { Goal } from '../../src/model/assessment.ts';
 import type {
   BindgenFact,

@@ -1,5 +1,5 @@
 import { isForKdir } from '../../src/judge/remedies.ts';
-import type { Distribution, RustPair } from '../../src/knowledge/distribution.ts';
+import type { Distribution, RustPair } from '../../src/knowledge/distributions/distribution.ts';
 import type { Remedy } from '../../src/model/assessment.ts';
 import type {
   BindgenFact,

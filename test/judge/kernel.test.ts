@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectedKernel, installedKernel } from '../../src/judge/kernel.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
+import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
 import { architecture, host, rustTree, tree } from './facts.ts';
 
 const debian = findDistribution(host().distribution);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { architectures } from '../../src/knowledge/architectures.ts';
+import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 import { facts, host, rustc, tool, tree } from './facts.ts';
 import { assess } from './judging.ts';
 import { line, matrix, matrixFacts } from './matrix-facts.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { minimumFor } from '../../src/judge/minimum-tools.ts';
-import type { MeasuredTool } from '../../src/knowledge/minimum.ts';
+import type { MeasuredTool } from '../../src/knowledge/kernel/minimum.ts';
 import { architecture, kernelFacts, source, target } from './facts.ts';
 
 function minimum(tool: MeasuredTool, version: string, name = 'x86_64') {

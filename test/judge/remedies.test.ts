@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advice, install, isForKdir, managerOf, mergeRemedies } from '../../src/judge/remedies.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
+import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
 import { host } from './facts.ts';
 
 const debian = findDistribution(host().distribution);

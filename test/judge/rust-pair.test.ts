@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rustPair } from '../../src/judge/rust-pair.ts';
-import { findDistribution } from '../../src/knowledge/distributions.ts';
+import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
 import type { Facts } from '../../src/model/facts.ts';
 import { facts, host, rustc, rustupRustc } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import { machine } from 'node:os';
 import { join } from 'node:path';
-import { findArchitecture } from '../../src/knowledge/architectures.ts';
-import { crossCompile } from '../../src/knowledge/cross.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import { crossCompile } from '../../src/knowledge/architectures/cross.ts';
 import { listFiles, readFile } from './files.ts';
 import { type Configuration, codeComplaints, relocationComplaints } from './machine-code.ts';
 import type { Root } from './root.ts';

@@ -1,4 +1,4 @@
-import { architectures } from '../../src/knowledge/architectures.ts';
+import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 import type { Cell, Layer } from './ledger.ts';
 
 /** How long the cases of a file took. */

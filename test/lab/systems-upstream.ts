@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import type { DebianOptions } from './debian.ts';
 import { prepareKernel, script, trees } from './systems.ts';
 

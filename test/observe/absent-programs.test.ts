@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildTools } from '../../src/knowledge/build-tools.ts';
+import { buildTools } from '../../src/knowledge/kernel/build-tools.ts';
 import { observeAbsentPrograms } from '../../src/observe/absent-programs.ts';
 import { programPath } from '../../src/observe/path.ts';
 import { pretendMachine } from './pretend-machine.ts';

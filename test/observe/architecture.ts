@@ -1,4 +1,4 @@
-import { type Architecture, architectures } from '../../src/knowledge/architectures.ts';
+import { type Architecture, architectures } from '../../src/knowledge/architectures/architectures.ts';
 
 /** A row of the table, by our name for it. */
 export function architecture(name = 'x86_64'): Architecture {

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { busyboxNames } from '../../src/knowledge/busybox.ts';
+import { busyboxNames } from '../../src/knowledge/distributions/busybox.ts';
 import { observeBusybox } from '../../src/observe/busybox.ts';
 import { programPath } from '../../src/observe/path.ts';
 import { elfFile } from './elf-file.ts';

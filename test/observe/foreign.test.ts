@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findArchitecture } from '../../src/knowledge/architectures.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import { foreignFolder, headersIn, observeForeignBusybox } from '../../src/observe/foreign.ts';
 import { observeKernelTrees } from '../../src/observe/kernel-trees.ts';
 import { architecture } from './architecture.ts';

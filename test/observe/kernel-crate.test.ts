@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crateFiles, crateWords } from '../../src/knowledge/kernel-crate.ts';
+import { crateFiles, crateWords } from '../../src/knowledge/module/kernel-crate.ts';
 import { observeKernelCrate } from '../../src/observe/kernel-crate.ts';
 import { placeOf } from '../../src/system/files/tree-path.ts';
 import { pretendMachine } from './pretend-machine.ts';

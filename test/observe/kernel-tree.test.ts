@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { moduleExports } from '../../src/knowledge/module-exports.ts';
+import { moduleExports } from '../../src/knowledge/kernel/module-exports.ts';
 import { treeState } from '../../src/observe/kernel-state.ts';
 import { observeKernelTree } from '../../src/observe/kernel-tree.ts';
 import { placeOf } from '../../src/system/files/tree-path.ts';

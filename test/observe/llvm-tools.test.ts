@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { llvmTools } from '../../src/knowledge/llvm-tools.ts';
+import { llvmTools } from '../../src/knowledge/kernel/llvm-tools.ts';
 import { observeLlvmTools } from '../../src/observe/llvm-tools.ts';
 import { programPath } from '../../src/observe/path.ts';
 import { pretendMachine } from './pretend-machine.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { architectures } from '../../src/knowledge/architectures.ts';
-import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import { architectures } from '../../src/knowledge/architectures/architectures.ts';
+import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
 import { observeMatrix } from '../../src/observe/observe-matrix.ts';
 import { type PretendMachine, pretendMachine, replay } from './pretend-machine.ts';
 

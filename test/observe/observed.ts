@@ -1,4 +1,4 @@
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures.ts';
+import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import type { Facts, ToolFact } from '../../src/model/facts.ts';
 import { type ObserveOptions, observe } from '../../src/observe/observe.ts';
 import type { PretendMachine } from './pretend-machine.ts';

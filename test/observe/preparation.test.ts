@@ -1,7 +1,7 @@
 import { machine } from 'node:os';
 import { expect, test } from 'vitest';
-import { findArchitecture } from '../../src/knowledge/architectures.ts';
-import { preparationNeeds } from '../../src/knowledge/preparation.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import { preparationNeeds } from '../../src/knowledge/kernel/preparation.ts';
 import { programPath } from '../../src/observe/path.ts';
 import { observePreparation } from '../../src/observe/preparation.ts';
 import { pretendMachine } from './pretend-machine.ts';

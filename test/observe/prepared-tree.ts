@@ -1,4 +1,4 @@
-import { moduleHeaders } from '../../src/knowledge/module-build.ts';
+import { moduleHeaders } from '../../src/knowledge/kernel/module-build.ts';
 import type { PretendMachine } from './pretend-machine.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { renderMatrixMarkdown } from '../../src/report/matrix-markdown.ts';
 import { facts, rustc } from '../judge/facts.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { renderMatrixText } from '../../src/report/matrix-text.ts';
 import { facts } from '../judge/facts.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import templates from 'virtual:templates';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/knowledge/kinds.ts';
+import type { Kind } from '../../src/knowledge/module/kinds.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import templates from 'virtual:templates';
 import { beforeEach, expect, test } from 'vitest';
-import { busyboxFolders, busyboxNames } from '../../src/knowledge/busybox.ts';
+import { busyboxFolders, busyboxNames } from '../../src/knowledge/distributions/busybox.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { needPrograms } from '../programs.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { architectures } from '../../src/knowledge/architectures.ts';
+import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 import { writeScripts } from '../explain/scripts.ts';
 import { temporaryFolder } from '../writer/folders.ts';
 

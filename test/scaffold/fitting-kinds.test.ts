@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { crateFiles } from '../../src/knowledge/kernel-crate.ts';
-import { kindNames, kindsOf } from '../../src/knowledge/kinds.ts';
+import { crateFiles } from '../../src/knowledge/module/kernel-crate.ts';
+import { kindNames, kindsOf } from '../../src/knowledge/module/kinds.ts';
 import { fittingKinds, refuseKind } from '../../src/scaffold/fitting-kinds.ts';
 
 const kernel = (release: string) => ({ release });

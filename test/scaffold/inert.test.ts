@@ -1,7 +1,7 @@
 import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kindsOf } from '../../src/knowledge/kinds.ts';
+import { kindsOf } from '../../src/knowledge/module/kinds.ts';
 import { flavours } from '../../src/model/assessment.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';

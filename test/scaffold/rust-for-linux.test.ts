@@ -1,7 +1,7 @@
 import templates from 'virtual:templates';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Kind, kindNames } from '../../src/knowledge/kinds.ts';
+import { type Kind, kindNames } from '../../src/knowledge/module/kinds.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';

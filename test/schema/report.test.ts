@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../schema/report.schema.json' with { type: 'json' };
-import { allArchitectures } from '../../src/knowledge/plain-architectures.ts';
+import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { facts, host, rustc, rustTree, tree } from '../judge/facts.ts';

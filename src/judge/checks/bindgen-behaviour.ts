@@ -1,4 +1,4 @@
-import { type BindgenDefect, bindgenDefects } from '../../knowledge/bindgen-defects.ts';
+import { type BindgenDefect, bindgenDefects } from '../../knowledge/kernel/bindgen-defects.ts';
 import { compareVersions } from '../../text/versions.ts';
 import { type Answer, check } from '../check.ts';
 import { kernelTools } from '../kernel-tools.ts';

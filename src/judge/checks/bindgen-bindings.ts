@@ -1,4 +1,4 @@
-import { bindgenDefects } from '../../knowledge/bindgen-defects.ts';
+import { bindgenDefects } from '../../knowledge/kernel/bindgen-defects.ts';
 import { type Answer, check } from '../check.ts';
 import { kernelTools } from '../kernel-tools.ts';
 import { advice } from '../remedies.ts';

@@ -1,4 +1,4 @@
-import { llvmToolName } from '../../knowledge/llvm-tools.ts';
+import { llvmToolName } from '../../knowledge/kernel/llvm-tools.ts';
 import { flavours } from '../../model/assessment.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { ToolNeed } from '../answers.ts';

@@ -1,4 +1,4 @@
-import { imagePackage } from '../../knowledge/kernel-images.ts';
+import { imagePackage } from '../../knowledge/distributions/kernel-images.ts';
 import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';

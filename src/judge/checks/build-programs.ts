@@ -1,4 +1,4 @@
-import { buildTools as tools } from '../../knowledge/build-tools.ts';
+import { buildTools as tools } from '../../knowledge/kernel/build-tools.ts';
 import { flavours, type Remedy } from '../../model/assessment.ts';
 import type { Facts } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

@@ -1,4 +1,4 @@
-import { isSet } from '../../knowledge/config-condition.ts';
+import { isSet } from '../../knowledge/kernel/config-condition.ts';
 import type { CcFact, Facts, KernelTreeFact } from '../../model/facts.ts';
 import { judgeTool } from '../answers.ts';
 import { type Answer, check } from '../check.ts';

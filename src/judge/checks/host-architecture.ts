@@ -1,5 +1,5 @@
-import { type Architecture, architectures } from '../../knowledge/architectures.ts';
-import { rustSupport } from '../../knowledge/rust-support.ts';
+import { type Architecture, architectures } from '../../knowledge/architectures/architectures.ts';
+import { rustSupport } from '../../knowledge/architectures/rust-support.ts';
 import { type Flavour, flavours, type Goal } from '../../model/assessment.ts';
 import { listing } from '../../text/listing.ts';
 import { type Answer, check } from '../check.ts';

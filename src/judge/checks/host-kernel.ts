@@ -1,5 +1,5 @@
-import type { Distribution } from '../../knowledge/distribution.ts';
-import { vendorOf } from '../../knowledge/kernel-vendors.ts';
+import type { Distribution } from '../../knowledge/distributions/distribution.ts';
+import { vendorOf } from '../../knowledge/distributions/kernel-vendors.ts';
 import type { Facts } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { bringOwnHeaders } from '../headers-choice.ts';

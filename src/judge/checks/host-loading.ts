@@ -1,4 +1,4 @@
-import { isSet } from '../../knowledge/config-condition.ts';
+import { isSet } from '../../knowledge/kernel/config-condition.ts';
 import type { Facts } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';

@@ -1,4 +1,4 @@
-import { architectures } from '../../knowledge/architectures.ts';
+import { architectures } from '../../knowledge/architectures/architectures.ts';
 import type { KernelTreeFact, UnfitFileFact } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';
 import { noKernel } from '../answers.ts';

@@ -1,4 +1,4 @@
-import { kernelTargets } from '../../knowledge/rust-metadata.ts';
+import { kernelTargets } from '../../knowledge/kernel/rust-metadata.ts';
 import type { Remedy } from '../../model/assessment.ts';
 import type { CrateMetadataFact, Facts, KernelTreeFact } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

@@ -1,4 +1,4 @@
-import { type Architecture, architectures, findArchitecture } from '../../knowledge/architectures.ts';
+import { type Architecture, architectures, findArchitecture } from '../../knowledge/architectures/architectures.ts';
 import type { ProcMacroFact } from '../../model/facts.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';

@@ -1,7 +1,7 @@
-import { isSet, type KernelConfig } from '../../knowledge/config-condition.ts';
-import { newestKnownKernel } from '../../knowledge/minimum.ts';
-import { rustSupport } from '../../knowledge/rust-support.ts';
-import { noteOf } from '../../knowledge/upstream-rust.ts';
+import { rustSupport } from '../../knowledge/architectures/rust-support.ts';
+import { noteOf } from '../../knowledge/architectures/upstream-rust.ts';
+import { isSet, type KernelConfig } from '../../knowledge/kernel/config-condition.ts';
+import { newestKnownKernel } from '../../knowledge/kernel/minimum.ts';
 import type { Goal } from '../../model/assessment.ts';
 import { listing } from '../../text/listing.ts';
 import { compareVersions } from '../../text/versions.ts';

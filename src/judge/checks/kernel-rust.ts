@@ -1,6 +1,6 @@
-import { type ConfigCondition, isSet } from '../../knowledge/config-condition.ts';
-import { rustConditions } from '../../knowledge/rust-conditions.ts';
-import { rustSupport } from '../../knowledge/rust-support.ts';
+import { rustSupport } from '../../knowledge/architectures/rust-support.ts';
+import { type ConfigCondition, isSet } from '../../knowledge/kernel/config-condition.ts';
+import { rustConditions } from '../../knowledge/kernel/rust-conditions.ts';
 import type { Remedy } from '../../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

@@ -1,4 +1,4 @@
-import { moduleExports } from '../../knowledge/module-exports.ts';
+import { moduleExports } from '../../knowledge/kernel/module-exports.ts';
 import type { Flavour } from '../../model/assessment.ts';
 import type { KernelTreeFact } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

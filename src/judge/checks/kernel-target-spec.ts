@@ -1,4 +1,4 @@
-import { kernelTargets, specifiedTarget } from '../../knowledge/rust-metadata.ts';
+import { kernelTargets, specifiedTarget } from '../../knowledge/kernel/rust-metadata.ts';
 import { check } from '../check.ts';
 import { advice } from '../remedies.ts';
 import { noMetadata, restore, rustTreeOf } from '../rust-tree.ts';

@@ -1,5 +1,5 @@
-import type { ConfigCondition } from '../../knowledge/config-condition.ts';
-import { freestandingSupport } from '../../knowledge/freestanding-support.ts';
+import { freestandingSupport } from '../../knowledge/architectures/freestanding-support.ts';
+import type { ConfigCondition } from '../../knowledge/kernel/config-condition.ts';
 import type { Remedy } from '../../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

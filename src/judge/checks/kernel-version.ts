@@ -1,4 +1,4 @@
-import { oldestProvenKernel } from '../../knowledge/minimum.ts';
+import { oldestProvenKernel } from '../../knowledge/kernel/minimum.ts';
 import { compareVersions } from '../../text/versions.ts';
 import { noKernel } from '../answers.ts';
 import { check } from '../check.ts';

@@ -1,4 +1,4 @@
-import { llvmForm, llvmToolName } from '../../knowledge/llvm-tools.ts';
+import { llvmForm, llvmToolName } from '../../knowledge/kernel/llvm-tools.ts';
 import { type Flavour, flavours } from '../../model/assessment.ts';
 import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';

@@ -1,4 +1,4 @@
-import { llvmToolName, llvmTools as tools } from '../../knowledge/llvm-tools.ts';
+import { llvmToolName, llvmTools as tools } from '../../knowledge/kernel/llvm-tools.ts';
 import { flavours, type Remedy } from '../../model/assessment.ts';
 import type { Facts } from '../../model/facts.ts';
 import { listing } from '../../text/listing.ts';

@@ -1,5 +1,5 @@
-import { givesModulesBtf } from '../../knowledge/btf.ts';
-import { paholeFeatures } from '../../knowledge/minimum.ts';
+import { givesModulesBtf } from '../../knowledge/kernel/btf.ts';
+import { paholeFeatures } from '../../knowledge/kernel/minimum.ts';
 import type { Facts } from '../../model/facts.ts';
 import { compareVersions } from '../../text/versions.ts';
 import { isBelow, judgeTool } from '../answers.ts';

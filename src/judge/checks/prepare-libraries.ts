@@ -1,4 +1,4 @@
-import { preparationNeeds } from '../../knowledge/preparation.ts';
+import { preparationNeeds } from '../../knowledge/kernel/preparation.ts';
 import { check } from '../check.ts';
 import { judgePreparation } from '../preparation.ts';
 

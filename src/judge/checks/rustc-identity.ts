@@ -1,4 +1,4 @@
-import type { RustPair } from '../../knowledge/distribution.ts';
+import type { RustPair } from '../../knowledge/distributions/distribution.ts';
 import type { Remedy } from '../../model/assessment.ts';
 import type { Facts } from '../../model/facts.ts';
 import { noKernel } from '../answers.ts';

@@ -1,5 +1,5 @@
-import { freestandingFloorOn } from '../../knowledge/freestanding-support.ts';
-import { freestandingFloor } from '../../knowledge/minimum.ts';
+import { freestandingFloorOn } from '../../knowledge/architectures/freestanding-support.ts';
+import { freestandingFloor } from '../../knowledge/kernel/minimum.ts';
 import type { Toolchain } from '../../model/assessment.ts';
 import type { Facts, RustcFact } from '../../model/facts.ts';
 import { type Answer, check } from '../check.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bindgenBehaviour } from '../../../src/judge/checks/bindgen-behaviour.ts';
-import { bindgenDefects } from '../../../src/knowledge/bindgen-defects.ts';
+import { bindgenDefects } from '../../../src/knowledge/kernel/bindgen-defects.ts';
 import { bindgen, kernelFacts } from '../facts.ts';
 import { judgeForKernel as judge } from '../judging.ts';
 

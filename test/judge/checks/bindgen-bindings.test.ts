@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { bindgenBindings } from '../../../src/judge/checks/bindgen-bindings.ts';
-import { bindgenDefects } from '../../../src/knowledge/bindgen-defects.ts';
+import { bindgenDefects } from '../../../src/knowledge/kernel/bindgen-defects.ts';
 import { bindgen, kernelFacts } from '../facts.ts';
 import { judgeForKernel as judge } from '../judging.ts';
 

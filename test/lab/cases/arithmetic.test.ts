@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { knownFailures } from '../../../src/knowledge/failures.ts';
+import { knownFailures } from '../../../src/knowledge/module/failures.ts';
 import { labCase, longCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
 import { readFile, writeFile } from '../files.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { kernelCrate } from '../../../src/knowledge/kernel-crate.ts';
-import { kindNames, kindsOf } from '../../../src/knowledge/kinds.ts';
+import { kernelCrate } from '../../../src/knowledge/module/kernel-crate.ts';
+import { kindNames, kindsOf } from '../../../src/knowledge/module/kinds.ts';
 import { labCase } from '../case.ts';
 import { recordCell } from '../cells.ts';
 import { asUser, backports, grounds } from '../kdir.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { kindNames, kindsOf } from '../../../src/knowledge/kinds.ts';
+import { kindNames, kindsOf } from '../../../src/knowledge/module/kinds.ts';
 import { labCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
 import { buildKind, exerciseKind } from '../kinds.ts';

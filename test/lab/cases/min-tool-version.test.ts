@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { architectures } from '../../../src/knowledge/architectures.ts';
+import { architectures } from '../../../src/knowledge/architectures/architectures.ts';
 import { parseMinimumTools } from '../../../src/observe/min-tool-version.ts';
 import { labCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';

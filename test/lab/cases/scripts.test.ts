@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { kindsOf } from '../../../src/knowledge/kinds.ts';
+import { kindsOf } from '../../../src/knowledge/module/kinds.ts';
 import { flavours } from '../../../src/model/assessment.ts';
 import { labCase } from '../case.ts';
 import { listFiles } from '../files.ts';

@@ -1,7 +1,7 @@
 // print-facts.mjs GOAL [KDIR]: prints what the probe would judge, as JSON.
 import { machine } from 'node:os';
-import { findArchitecture } from '../../../src/knowledge/architectures.ts';
-import { packagesOfInterest } from '../../../src/knowledge/distributions.ts';
+import { findArchitecture } from '../../../src/knowledge/architectures/architectures.ts';
+import { packagesOfInterest } from '../../../src/knowledge/distributions/distributions.ts';
 import type { Goal } from '../../../src/model/assessment.ts';
 import { observe } from '../../../src/observe/observe.ts';
 
