@@ -4,9 +4,9 @@ import type { AnyArchitecture } from './knowledge/architectures/plain-architectu
 import { packagesOfInterest } from './knowledge/distributions/distributions.ts';
 import type { AssessOptions } from './model/assess-options.ts';
 import type { Assessment } from './model/assessment.ts';
+import { chooseArchitecture, defaultTimeoutMs } from './observe/observe-for.ts';
 import { observeMatrix } from './observe/observe-matrix.ts';
-import { chooseArchitecture, defaultTimeoutMs } from './observe-for.ts';
-import { refuseNamed } from './refuse-named.ts';
+import { refuseNamed } from './observe/refuse-named.ts';
 import { name, version } from './version.ts';
 
 /**

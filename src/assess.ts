@@ -1,6 +1,6 @@
 import type { AssessOptions } from './model/assess-options.ts';
 import type { Assessment } from './model/assessment.ts';
-import { defaultTimeoutMs, observeFor } from './observe-for.ts';
+import { defaultTimeoutMs, observeFor } from './observe/observe-for.ts';
 import { name, version } from './version.ts';
 
 /**

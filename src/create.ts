@@ -1,7 +1,7 @@
 import { kernelCrate, provenLines, releaseLine } from './knowledge/module/kernel-crate.ts';
 import type { Assessment } from './model/assessment.ts';
 import { UsageError } from './model/usage-error.ts';
-import { findNamesake } from './observe/namesake.ts';
+import { findNamesake } from './observe/tree/namesake.ts';
 import type { Answers } from './scaffold/answers.ts';
 import { configPath, renderConfigMk } from './scaffold/config-mk.ts';
 import { machineConfig } from './scaffold/machine-config.ts';

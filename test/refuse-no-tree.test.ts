@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refuseNamed } from '../src/refuse-named.ts';
+import { refuseNamed } from '../src/observe/refuse-named.ts';
 import { refuseNoTree } from '../src/refuse-no-tree.ts';
 import { facts, tree } from './judge/facts.ts';
 import { assess } from './judge/judging.ts';

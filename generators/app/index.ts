@@ -10,7 +10,7 @@ import type { ParsedArguments } from '../../src/cli/options.ts';
 import { print, say } from '../../src/cli/output.ts';
 import { type CreateRequest, createModule } from '../../src/create.ts';
 import type { AssessOptions } from '../../src/model/assess-options.ts';
-import { gitAuthor } from '../../src/observe/git-author.ts';
+import { gitAuthor } from '../../src/observe/host/git-author.ts';
 import { refuseNoTree } from '../../src/refuse-no-tree.ts';
 import { type Ask, checkGiven, collectAnswers } from '../../src/scaffold/collect-answers.ts';
 import { promptChoices, questions } from '../../src/scaffold/questions.ts';

@@ -5,7 +5,7 @@ import { placesFor } from '../kdir/places.ts';
 import { unpackTree } from '../kdir/unpack.ts';
 import { isForeign } from '../knowledge/architectures/cross.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { chooseArchitecture, observeFor } from '../observe-for.ts';
+import { chooseArchitecture, observeFor } from '../observe/observe-for.ts';
 import { ownMachine } from '../system/own-machine.ts';
 import { heedSignals } from '../system/process/heed-signals.ts';
 import { assessOptions } from './assess-options.ts';

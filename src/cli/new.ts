@@ -90,7 +90,7 @@ async function loadScaffold() {
 }
 
 async function readAuthor(): Promise<string | null> {
-  const { gitAuthor } = await import('../observe/git-author.ts');
+  const { gitAuthor } = await import('../observe/host/git-author.ts');
   return gitAuthor(process.cwd(), process.env);
 }
 

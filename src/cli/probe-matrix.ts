@@ -7,7 +7,7 @@ import {
 } from '../knowledge/architectures/plain-architectures.ts';
 import { type Assessment, flavours, type Goal } from '../model/assessment.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { unknownArchitecture } from '../observe-for.ts';
+import { unknownArchitecture } from '../observe/observe-for.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Format, thisPerson } from './formats.ts';
 import { list, type ParsedArguments } from './options.ts';

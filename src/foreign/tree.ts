@@ -2,7 +2,7 @@ import { lstat, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFolder } from '../kdir/lay-destination.ts';
 import { Failure } from '../model/failure.ts';
-import { headersIn } from '../observe/foreign.ts';
+import { headersIn } from '../observe/host/foreign.ts';
 import { isFile, stat } from '../system/files/files.ts';
 import { readRegular } from '../system/files/regular-file.ts';
 import type { DebianNames, ForeignApt } from './apt.ts';

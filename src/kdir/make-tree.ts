@@ -6,7 +6,7 @@ import type { AssessOptions } from '../model/assess-options.ts';
 import type { Goal } from '../model/assessment.ts';
 import { Failure } from '../model/failure.ts';
 import { manifestFile } from '../model/tree-manifest.ts';
-import { defaultTimeoutMs, observeFor } from '../observe-for.ts';
+import { defaultTimeoutMs, observeFor } from '../observe/observe-for.ts';
 import { stockChecksums } from '../system/files/checksum.ts';
 import { errnoOf } from '../system/files/errno.ts';
 import { isFile, realPath } from '../system/files/files.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../model/failure.ts';
-import { readMetadata } from '../observe/rmeta.ts';
+import { readMetadata } from '../observe/metadata/rmeta.ts';
 import { withFile } from '../system/files/files.ts';
 import { readRegular } from '../system/files/regular-file.ts';
 import type { ChosenKernel, Means } from './choose.ts';

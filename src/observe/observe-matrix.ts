@@ -1,9 +1,9 @@
 import { type AnyArchitecture, isFull } from '../knowledge/architectures/plain-architectures.ts';
 import type { MatrixFacts } from '../model/facts.ts';
-import { observeHaveRust } from './have-rust.ts';
 import { lookAt, type ObserveOptions, withMachine } from './observe.ts';
-import { rustcCandidates } from './rustc-candidates.ts';
-import { observeRustcTargets } from './rustc-targets.ts';
+import { rustcCandidates } from './rust/rustc-candidates.ts';
+import { observeRustcTargets } from './rust/rustc-targets.ts';
+import { observeHaveRust } from './tree/have-rust.ts';
 
 /**
  * Looks at this machine for several architectures at once: as `observe` does for each that modules are made for, and asks

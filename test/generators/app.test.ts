@@ -11,7 +11,7 @@ import { snapshot, temporaryFolder } from '../writer/folders.ts';
 
 const assess = vi.hoisted(() => vi.fn());
 vi.mock('../../src/assess.ts', () => ({ assess }));
-vi.mock('../../src/observe/git-author.ts', () => ({ gitAuthor: async () => 'Jane Doe <jane@example.org>' }));
+vi.mock('../../src/observe/host/git-author.ts', () => ({ gitAuthor: async () => 'Jane Doe <jane@example.org>' }));
 
 const helpers = createHelpers({});
 const resolved = fileURLToPath(new URL('../../generators/app/index.ts', import.meta.url));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../src/judge/checks/index.ts';
 import type { Facts } from '../../src/model/facts.ts';
-import { architectureOfTree } from '../../src/observe-for.ts';
+import { architectureOfTree } from '../../src/observe/observe-for.ts';
 import type { TruthCase } from '../lab/truth/case.ts';
 import { truthCases } from '../lab/truth/cases/index.ts';
 import { architecture } from './facts.ts';

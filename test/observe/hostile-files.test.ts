@@ -3,10 +3,10 @@ import { closeSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/judge/kconfig-expression.ts';
-import { observeHaveRust } from '../../src/observe/have-rust.ts';
-import { parseMinimumTools } from '../../src/observe/min-tool-version.ts';
-import { findNamesake } from '../../src/observe/namesake.ts';
-import { readProcMacro } from '../../src/observe/proc-macro.ts';
+import { readProcMacro } from '../../src/observe/metadata/proc-macro.ts';
+import { observeHaveRust } from '../../src/observe/tree/have-rust.ts';
+import { parseMinimumTools } from '../../src/observe/tree/min-tool-version.ts';
+import { findNamesake } from '../../src/observe/tree/namesake.ts';
 import { renderText } from '../../src/report/text.ts';
 import { withFile } from '../../src/system/files/files.ts';
 import { readRegular } from '../../src/system/files/regular-file.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createRunner, type Runner } from '../../src/observe/run.ts';
+import { createRunner, type Runner } from '../../src/observe/run/run.ts';
 import { guardProcessGroups } from '../../src/system/process/process-groups.ts';
 
 /** A folder that stands for a machine's `/`, with small real programs in `bin`, the whole PATH. */

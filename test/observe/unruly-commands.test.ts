@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { type Program, programAt } from '../../src/observe/program.ts';
-import { createRunner } from '../../src/observe/run.ts';
+import { type Program, programAt } from '../../src/observe/run/program.ts';
+import { createRunner } from '../../src/observe/run/run.ts';
 import { guardProcessGroups } from '../../src/system/process/process-groups.ts';
 import { pretendMachine, testRunner } from './pretend-machine.ts';
 import { isRunning } from './running.ts';

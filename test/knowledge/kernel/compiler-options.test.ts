@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compilerOptions } from '../../../src/knowledge/kernel/compiler-options.ts';
-import { parseKernelConfig } from '../../../src/observe/kernel-config.ts';
+import { parseKernelConfig } from '../../../src/observe/tree/kernel-config.ts';
 
 /** The options that a configuration asks for, as far as what is read of it says so. */
 const asked = (...lines: string[]) =>

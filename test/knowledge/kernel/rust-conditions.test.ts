@@ -3,7 +3,7 @@ import { brokenConditions } from '../../../src/judge/config-conditions.ts';
 import { freestandingSupport } from '../../../src/knowledge/architectures/freestanding-support.ts';
 import { rustSupport } from '../../../src/knowledge/architectures/rust-support.ts';
 import { rustConditions } from '../../../src/knowledge/kernel/rust-conditions.ts';
-import { configSymbols } from '../../../src/observe/config-symbols.ts';
+import { configSymbols } from '../../../src/observe/tree/config-symbols.ts';
 
 function broken(release: string, symbols: string[], values: Record<string, string> = {}): string[] {
   const config = { ...Object.fromEntries(symbols.map((symbol) => [`CONFIG_${symbol}`, 'y'])), ...values };

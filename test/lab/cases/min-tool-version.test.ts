@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { architectures } from '../../../src/knowledge/architectures/architectures.ts';
-import { parseMinimumTools } from '../../../src/observe/min-tool-version.ts';
+import { parseMinimumTools } from '../../../src/observe/tree/min-tool-version.ts';
 import { labCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';
 import { succeed } from '../run.ts';
