@@ -1,5 +1,5 @@
 import { assessFacts } from './judge/assess.ts';
-import { judgeMatrix } from './judge/matrix.ts';
+import { judgeMatrix } from './judge/matrix/matrix.ts';
 import type { AnyArchitecture } from './knowledge/architectures/plain-architectures.ts';
 import { packagesOfInterest } from './knowledge/distributions/distributions.ts';
 import type { AssessOptions } from './model/assess-options.ts';

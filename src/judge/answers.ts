@@ -2,10 +2,10 @@ import type { Remedy } from '../model/assessment.ts';
 import type { Facts, ToolFact } from '../model/facts.ts';
 import { compareVersions } from '../text/versions.ts';
 import type { Answer } from './check.ts';
-import type { Minimum } from './minimum-tools.ts';
-import { advice, install } from './remedies.ts';
-import type { Target } from './target.ts';
-import { toolTrouble } from './tool-trouble.ts';
+import type { Target } from './context.ts';
+import { advice, install } from './remedy/remedies.ts';
+import type { Minimum } from './tool/minimum-tools.ts';
+import { toolTrouble } from './tool/tool-trouble.ts';
 
 /** The answer of checks that have nothing to look at because no kernel tree can be judged; `kernel.tree` says why. */
 export const noKernel: Answer = { status: 'skip', found: 'there is no kernel tree to look at' };

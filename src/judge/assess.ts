@@ -6,9 +6,9 @@ import { goals } from '../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks/index.ts';
+import { chooseTarget, type Target } from './context.ts';
 import { isCrossTarget, prefixOf } from './foreign.ts';
-import { chooseTarget, type Target } from './target.ts';
-import { heedTimeouts } from './timeouts.ts';
+import { heedTimeouts } from './tool/timeouts.ts';
 import { judgeGoal } from './verdict.ts';
 
 export interface JudgeOptions {

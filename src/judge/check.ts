@@ -1,6 +1,6 @@
 import type { Finding, Goal } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Target } from './target.ts';
+import type { Target } from './context.ts';
 
 /** One question about a machine, answered from facts alone. */
 export interface Check {

@@ -9,7 +9,7 @@ import {
 } from '../knowledge/architectures/cross.ts';
 import type { Remedy } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Target } from './target.ts';
+import type { Target } from './context.ts';
 
 /** Whether modules are judged for another architecture than the machine's: set-up unpacks its kernel headers and busybox. */
 export function isForeignTarget({ architecture }: Pick<Target, 'architecture'>, { host }: Facts): boolean {

@@ -1,9 +1,9 @@
 import type { Finding, Flavour, Goal, Toolchain, VerdictStatus } from '../model/assessment.ts';
 import { flavours } from '../model/assessment.ts';
-import { backportsKernel } from './backports.ts';
-import { isForKdir } from './remedies.ts';
-import type { Target } from './target.ts';
-import { toolchainName } from './toolchain-name.ts';
+import type { Target } from './context.ts';
+import { backportsKernel } from './remedy/backports.ts';
+import { isForKdir } from './remedy/remedies.ts';
+import { toolchainName } from './tool/toolchain-name.ts';
 
 const can: Record<Goal, string> = {
   freestanding: 'Freestanding modules can be built',

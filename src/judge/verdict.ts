@@ -1,11 +1,11 @@
 import type { Finding, Goal, Verdict, VerdictStatus } from '../model/assessment.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Check } from './check.ts';
-import { hostArchitecture } from './checks/host-architecture.ts';
-import { kernelRustSupport } from './checks/kernel-rust-support.ts';
-import { mergeRemedies } from './remedies.ts';
+import { hostArchitecture } from './checks/host/architecture.ts';
+import { kernelRustSupport } from './checks/kernel/rust-support.ts';
+import type { Target } from './context.ts';
+import { mergeRemedies } from './remedy/remedies.ts';
 import { summarise } from './summary.ts';
-import type { Target } from './target.ts';
 
 const failing = new Set(['fail', 'crash']);
 

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:fs';
 import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { chooseTarget } from '../judge/target.ts';
+import { chooseTarget } from '../judge/context.ts';
 import type { AssessOptions } from '../model/assess-options.ts';
 import type { Goal } from '../model/assessment.ts';
 import { Failure } from '../model/failure.ts';

@@ -1,4 +1,4 @@
-import { turnOf } from '../judge/remedies.ts';
+import { turnOf } from '../judge/remedy/remedies.ts';
 import type { Assessment, Remedy, Verdict, VerdictStatus } from '../model/assessment.ts';
 import { warningsOf } from './conclusion.ts';
 import { shownGoals } from './shown-goals.ts';

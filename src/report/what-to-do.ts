@@ -1,4 +1,4 @@
-import { isForKdir, isForManager } from '../judge/remedies.ts';
+import { isForKdir, isForManager } from '../judge/remedy/remedies.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { block } from '../text/wrap.ts';
 import type { Layout } from './layout.ts';

@@ -1,4 +1,4 @@
-import { eachOnce, isForForeign, isForKdir, managerOf } from '../judge/remedies.ts';
+import { eachOnce, isForForeign, isForKdir, managerOf } from '../judge/remedy/remedies.ts';
 import type { DrivenManager } from '../knowledge/distributions/package-managers.ts';
 import type { Assessment, Finding, Goal, Remedy, Verdict } from '../model/assessment.ts';
 

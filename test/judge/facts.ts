@@ -1,4 +1,4 @@
-import { chooseTarget, type Target } from '../../src/judge/target.ts';
+import { chooseTarget, type Target } from '../../src/judge/context.ts';
 import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
 import { kdirPackages } from '../../src/knowledge/distributions/kdir-packages.ts';

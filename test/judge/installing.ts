@@ -1,4 +1,4 @@
-import { isForKdir } from '../../src/judge/remedies.ts';
+import { isForKdir } from '../../src/judge/remedy/remedies.ts';
 import type { Distribution, RustPair } from '../../src/knowledge/distributions/distribution.ts';
 import type { Remedy } from '../../src/model/assessment.ts';
 import type {

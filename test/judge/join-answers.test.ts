@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { joinAnswers, type Part } from '../../src/judge/join-answers.ts';
-import { advice } from '../../src/judge/remedies.ts';
+import { advice } from '../../src/judge/remedy/remedies.ts';
 
 const part = (status: Part['status'], goals: Part['goals'], found: string): Part => ({ status, goals, found });
 

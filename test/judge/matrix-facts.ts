@@ -1,4 +1,4 @@
-import { judgeMatrix } from '../../src/judge/matrix.ts';
+import { judgeMatrix } from '../../src/judge/matrix/matrix.ts';
 import {
   type AnyArchitecture,
   findAnyArchitecture,

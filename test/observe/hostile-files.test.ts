@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { evaluate } from '../../src/judge/kconfig-expression.ts';
+import { evaluate } from '../../src/judge/matrix/kconfig-expression.ts';
 import { readProcMacro } from '../../src/observe/metadata/proc-macro.ts';
 import { observeHaveRust } from '../../src/observe/tree/have-rust.ts';
 import { parseMinimumTools } from '../../src/observe/tree/min-tool-version.ts';

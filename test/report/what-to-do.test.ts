@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isForForeign, isForManager } from '../../src/judge/remedies.ts';
+import { isForForeign, isForManager } from '../../src/judge/remedy/remedies.ts';
 import { stepsOf } from '../../src/report/steps.ts';
 import { renderWhatToDo } from '../../src/report/what-to-do.ts';
 import { facts, rustTree } from '../judge/facts.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brokenConditions } from '../../src/judge/config-conditions.ts';
+import { brokenConditions } from '../../src/judge/tree/config-conditions.ts';
 import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 import { freestandingSupport } from '../../src/knowledge/architectures/freestanding-support.ts';
 import { writeScripts } from '../explain/scripts.ts';

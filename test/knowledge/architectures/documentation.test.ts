@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { judgeUpstream } from '../../../src/judge/upstream.ts';
+import { judgeUpstream } from '../../../src/judge/matrix/upstream.ts';
 import { architectures } from '../../../src/knowledge/architectures/architectures.ts';
 import { allArchitectures, isFull } from '../../../src/knowledge/architectures/plain-architectures.ts';
 import { flavours } from '../../../src/model/assessment.ts';

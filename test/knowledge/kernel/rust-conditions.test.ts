@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenConditions } from '../../../src/judge/config-conditions.ts';
+import { brokenConditions } from '../../../src/judge/tree/config-conditions.ts';
 import { freestandingSupport } from '../../../src/knowledge/architectures/freestanding-support.ts';
 import { rustSupport } from '../../../src/knowledge/architectures/rust-support.ts';
 import { rustConditions } from '../../../src/knowledge/kernel/rust-conditions.ts';
