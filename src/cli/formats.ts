@@ -1,6 +1,6 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import type { Assessment } from '../model/assessment.ts';
-import type { Person } from '../report/redact.ts';
+import type { Person } from '../report/parts/redact.ts';
 
 export const formats = ['text', 'json', 'markdown', 'github', 'junit'] as const;
 export type Format = (typeof formats)[number];

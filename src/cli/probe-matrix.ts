@@ -83,13 +83,13 @@ async function loadRender(
 ): Promise<(assessment: Assessment) => string> {
   switch (format) {
     case 'markdown': {
-      const { renderMatrixMarkdown } = await import('../report/matrix-markdown.ts');
+      const { renderMatrixMarkdown } = await import('../report/matrix/markdown.ts');
       return (assessment) => renderMatrixMarkdown(assessment, { person: thisPerson() });
     }
     case 'json':
       return (await import('../report/json.ts')).renderJson;
     default: {
-      const { renderMatrixText } = await import('../report/matrix-text.ts');
+      const { renderMatrixText } = await import('../report/matrix/text.ts');
       return (assessment) => renderMatrixText(assessment, wishes);
     }
   }

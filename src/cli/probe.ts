@@ -1,6 +1,6 @@
 import { assess } from '../assess.ts';
 import type { Assessment, Goal } from '../model/assessment.ts';
-import { conclude } from '../report/conclusion.ts';
+import { conclude } from '../report/parts/conclusion.ts';
 import { visible } from '../text/visible.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions, goalOption } from './command.ts';

@@ -1,11 +1,11 @@
 import type { Assessment, Finding, Goal } from '../model/assessment.ts';
 import { printable } from '../text/one-line.ts';
-import { conclude } from './conclusion.ts';
-import { eachKernel, isOfAllKernels, kernelName } from './each-kernel.ts';
-import { leftOutOf } from './left-out.ts';
-import { shownFindings, shownGoals } from './shown-goals.ts';
-import { describeStrict } from './strict.ts';
-import { describeTrial } from './trial.ts';
+import { conclude } from './parts/conclusion.ts';
+import { eachKernel, isOfAllKernels, kernelName } from './parts/each-kernel.ts';
+import { leftOutOf } from './parts/left-out.ts';
+import { shownFindings, shownGoals } from './parts/shown-goals.ts';
+import { describeStrict } from './parts/strict.ts';
+import { describeTrial } from './parts/trial.ts';
 
 type Level = 'error' | 'warning' | 'notice';
 

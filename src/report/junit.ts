@@ -1,9 +1,9 @@
 import type { Assessment, Finding, Goal, Trial } from '../model/assessment.ts';
 import { element, escapeXml } from '../text/xml.ts';
-import { eachKernel, isOfAllKernels, kernelName } from './each-kernel.ts';
-import { leftOutFor } from './left-out.ts';
-import { shownGoals } from './shown-goals.ts';
-import { describeTrial } from './trial.ts';
+import { eachKernel, isOfAllKernels, kernelName } from './parts/each-kernel.ts';
+import { leftOutFor } from './parts/left-out.ts';
+import { shownGoals } from './parts/shown-goals.ts';
+import { describeTrial } from './parts/trial.ts';
 
 /** One test case: its name, and its outcome in the words of JUnit. */
 interface Case {

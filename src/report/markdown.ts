@@ -1,16 +1,16 @@
 import type { Assessment } from '../model/assessment.ts';
 import { markdownLine } from '../text/markdown.ts';
-import { conclude } from './conclusion.ts';
-import { eachKernel, kernelName, toolchainsOf } from './each-kernel.ts';
-import { leftOutOf } from './left-out.ts';
-import { renderToolchains } from './machine.ts';
-import { fenced, folded, table } from './markdown-parts.ts';
-import { type Person, redact } from './redact.ts';
-import { shownFindings, shownGoals } from './shown-goals.ts';
-import { describeStep, stepsOf } from './steps.ts';
-import { describeStrict } from './strict.ts';
-import { describeTrial } from './trial.ts';
-import { renderCommands } from './verbose.ts';
+import { conclude } from './parts/conclusion.ts';
+import { eachKernel, kernelName, toolchainsOf } from './parts/each-kernel.ts';
+import { leftOutOf } from './parts/left-out.ts';
+import { fenced, folded, table } from './parts/markdown.ts';
+import { type Person, redact } from './parts/redact.ts';
+import { shownFindings, shownGoals } from './parts/shown-goals.ts';
+import { describeStep, stepsOf } from './parts/steps.ts';
+import { describeStrict } from './parts/strict.ts';
+import { describeTrial } from './parts/trial.ts';
+import { renderCommands } from './parts/verbose.ts';
+import { renderToolchains } from './plain/machine.ts';
 
 const plain = { paint: (_colour: unknown, text: string) => text, width: 120 };
 

@@ -1,18 +1,18 @@
 import type { Assessment } from '../model/assessment.ts';
 import { block } from '../text/wrap.ts';
-import { painter } from './colour.ts';
-import { conclude } from './conclusion.ts';
-import { eachKernel, isOfAllKernels, toolchainsOf } from './each-kernel.ts';
-import { renderFindings } from './findings.ts';
-import { type Layout, section } from './layout.ts';
-import { leftOutOf } from './left-out.ts';
-import { renderKernels, renderToolchains } from './machine.ts';
-import { describeStrict } from './strict.ts';
-import { renderTrials } from './trials.ts';
-import { renderCache, renderCommands } from './verbose.ts';
-import { renderVerdicts } from './verdicts.ts';
-import { renderWarnings } from './warnings.ts';
-import { renderWhatToDo } from './what-to-do.ts';
+import { conclude } from './parts/conclusion.ts';
+import { eachKernel, isOfAllKernels, toolchainsOf } from './parts/each-kernel.ts';
+import { leftOutOf } from './parts/left-out.ts';
+import { describeStrict } from './parts/strict.ts';
+import { renderCache, renderCommands } from './parts/verbose.ts';
+import { painter } from './plain/colour.ts';
+import { renderFindings } from './plain/findings.ts';
+import { type Layout, section } from './plain/layout.ts';
+import { renderKernels, renderToolchains } from './plain/machine.ts';
+import { renderTrials } from './plain/trials.ts';
+import { renderVerdicts } from './plain/verdicts.ts';
+import { renderWarnings } from './plain/warnings.ts';
+import { renderWhatToDo } from './plain/what-to-do.ts';
 
 export interface TextOptions {
   colour: boolean;

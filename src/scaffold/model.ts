@@ -1,4 +1,3 @@
-import { failureTable } from '../explain/failure-table.ts';
 import { busyboxFolders, busyboxNames } from '../knowledge/distributions/busybox.ts';
 import {
   type CrateSources,
@@ -13,6 +12,7 @@ import { listing } from '../text/listing.ts';
 import { markdownLine } from '../text/markdown.ts';
 import type { Answers } from './answers.ts';
 import { cString, rustByteString, rustString } from './escape.ts';
+import { failureTable } from './failure-table.ts';
 import { isSnakeCase } from './name.ts';
 import { utf8 } from './text.ts';
 

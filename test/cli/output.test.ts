@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { print, printColoured, say } from '../../src/cli/output.ts';
-import { painter } from '../../src/report/colour.ts';
+import { painter } from '../../src/report/plain/colour.ts';
 
 function written(stream: 'stdout' | 'stderr', work: () => void): string {
   const write = vi.spyOn(process[stream], 'write').mockReturnValue(true);

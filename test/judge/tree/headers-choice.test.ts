@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hostKernel } from '../../../src/judge/checks/host/kernel.ts';
 import { kernelTree } from '../../../src/judge/checks/kernel/tree.ts';
 import type { AbsentKernelFact } from '../../../src/model/facts.ts';
-import { renderWhatToDo } from '../../../src/report/what-to-do.ts';
+import { renderWhatToDo } from '../../../src/report/plain/what-to-do.ts';
 import { facts, host, tree } from '../facts.ts';
 import { assess, commands, judge } from '../judging.ts';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../model/assessment.ts';
+import type { Assessment } from '../../model/assessment.ts';
 
 /** Whom a report is not to name. */
 export interface Person {

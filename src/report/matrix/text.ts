@@ -4,14 +4,14 @@ import {
   flavours,
   type MatrixColumn,
   matrixColumns,
-} from '../model/assessment.ts';
-import { printable } from '../text/one-line.ts';
-import { block } from '../text/wrap.ts';
-import { type Colour, painter } from './colour.ts';
-import { type Layout, section } from './layout.ts';
-import { matrixHeads, upstreamNeeds, verdictHeads } from './matrix-columns.ts';
-import { verdictWords } from './status-words.ts';
-import { renderCommands } from './verbose.ts';
+} from '../../model/assessment.ts';
+import { printable } from '../../text/one-line.ts';
+import { block } from '../../text/wrap.ts';
+import { verdictWords } from '../parts/status-words.ts';
+import { renderCommands } from '../parts/verbose.ts';
+import { type Colour, painter } from '../plain/colour.ts';
+import { type Layout, section } from '../plain/layout.ts';
+import { matrixHeads, upstreamNeeds, verdictHeads } from './columns.ts';
 
 /** One entry of the table: its text, and how it is painted. */
 interface Entry {

@@ -1,10 +1,10 @@
-import type { Assessment } from '../model/assessment.ts';
-import { block } from '../text/wrap.ts';
-import { isOfAllKernels, kernelName } from './each-kernel.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { block } from '../../text/wrap.ts';
+import { isOfAllKernels, kernelName } from '../parts/each-kernel.ts';
+import { shownGoals } from '../parts/shown-goals.ts';
+import { verdictWords } from '../parts/status-words.ts';
 import { renderFindings } from './findings.ts';
 import type { Layout } from './layout.ts';
-import { shownGoals } from './shown-goals.ts';
-import { verdictWords } from './status-words.ts';
 import { verdictRow } from './verdict-row.ts';
 
 /** One verdict a goal: its status word, the goal, one sentence. Several kernels each have a heading, and with `verbose` their findings. */

@@ -1,8 +1,8 @@
-import { goals } from '../model/assessment.ts';
-import { block } from '../text/wrap.ts';
+import { goals } from '../../model/assessment.ts';
+import { block } from '../../text/wrap.ts';
+import { verdictWords } from '../parts/status-words.ts';
 import type { Colour } from './colour.ts';
 import type { Layout } from './layout.ts';
-import { verdictWords } from './status-words.ts';
 
 const goalWidth = Math.max(...goals.map((goal) => goal.length));
 const wordWidth = Math.max(...Object.values(verdictWords).map(({ word }) => word.length));

@@ -1,4 +1,4 @@
-import type { Trial } from '../model/assessment.ts';
+import type { Trial } from '../../model/assessment.ts';
 
 /** What a build came to and what that says of its verdict, in sentences. */
 export function describeTrial({ exitCode, seconds, agrees }: Trial): string {

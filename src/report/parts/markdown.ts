@@ -1,5 +1,5 @@
-import { markdownLine } from '../text/markdown.ts';
-import { printable } from '../text/one-line.ts';
+import { markdownLine } from '../../text/markdown.ts';
+import { printable } from '../../text/one-line.ts';
 
 /** A table of texts; empty without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,4 @@
-import type { Assessment, Toolchain } from '../model/assessment.ts';
+import type { Assessment, Toolchain } from '../../model/assessment.ts';
 
 /** Whether a report is about every kernel tree of the machine; where there is none, it is about the one that would be installed. */
 export function isOfAllKernels({ allKernels = [] }: Assessment): boolean {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
-import type { Assessment } from '../../src/model/assessment.ts';
-import { renderMatrixText } from '../../src/report/matrix-text.ts';
-import { facts } from '../judge/facts.ts';
-import { assess } from '../judge/judging.ts';
-import { haveRust, matrix } from '../judge/matrix-facts.ts';
+import { allArchitectures } from '../../../src/knowledge/architectures/plain-architectures.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
+import { renderMatrixText } from '../../../src/report/matrix/text.ts';
+import { facts } from '../../judge/facts.ts';
+import { assess } from '../../judge/judging.ts';
+import { haveRust, matrix } from '../../judge/matrix-facts.ts';
 
 const everyName = allArchitectures.map(({ name }) => name);
 

@@ -1,5 +1,5 @@
-import type { Assessment, Toolchain } from '../model/assessment.ts';
-import { block } from '../text/wrap.ts';
+import type { Assessment, Toolchain } from '../../model/assessment.ts';
+import { block } from '../../text/wrap.ts';
 import type { Layout } from './layout.ts';
 
 /** The kernel that was judged, and the other trees that are here. */

@@ -1,8 +1,8 @@
-import { isForKdir, isForManager } from '../judge/remedy/remedies.ts';
-import type { Assessment } from '../model/assessment.ts';
-import { block } from '../text/wrap.ts';
+import { isForKdir, isForManager } from '../../judge/remedy/remedies.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { block } from '../../text/wrap.ts';
+import { describeStep, type Step, stepsOf } from '../parts/steps.ts';
 import type { Layout } from './layout.ts';
-import { describeStep, type Step, stepsOf } from './steps.ts';
 
 /** The remedies of every goal that is not ready, those with commands first: what they do, then the commands on lines of their own. */
 export function renderWhatToDo(kernels: readonly Assessment[], layout: Layout): string[] {

@@ -1,4 +1,4 @@
-import type { Assessment, Goal } from '../model/assessment.ts';
+import type { Assessment, Goal } from '../../model/assessment.ts';
 import { shownGoals } from './shown-goals.ts';
 
 /** Ids of the checks that were left out and would have decided a goal; `unproven` also holds those of which a tool was too slow. */

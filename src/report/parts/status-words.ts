@@ -1,5 +1,5 @@
-import type { FindingStatus, VerdictStatus } from '../model/assessment.ts';
-import type { Colour } from './colour.ts';
+import type { FindingStatus, VerdictStatus } from '../../model/assessment.ts';
+import type { Colour } from '../plain/colour.ts';
 
 /** How a status reads without colour: what fails stands out in capitals. */
 export const findingWords: Record<FindingStatus, { word: string; colour: Colour }> = {

@@ -1,7 +1,7 @@
-import type { Assessment, Trial } from '../model/assessment.ts';
-import { printable } from '../text/one-line.ts';
+import type { Assessment, Trial } from '../../model/assessment.ts';
+import { printable } from '../../text/one-line.ts';
+import { describeTrial } from '../parts/trial.ts';
 import type { Layout } from './layout.ts';
-import { describeTrial } from './trial.ts';
 import { verdictRow } from './verdict-row.ts';
 
 /** One row a build that was tried, and what it said where it failed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../src/report/redact.ts';
-import { assessment } from '../scaffold/assessment.ts';
+import { redact } from '../../../src/report/parts/redact.ts';
+import { assessment } from '../../scaffold/assessment.ts';
 
 const jane = { home: '/home/jane', user: 'jane', machine: 'box.example.org' };
 

@@ -1,8 +1,8 @@
-import type { Assessment, Finding, FindingStatus } from '../model/assessment.ts';
-import { block } from '../text/wrap.ts';
+import type { Assessment, Finding, FindingStatus } from '../../model/assessment.ts';
+import { block } from '../../text/wrap.ts';
+import { shownFindings } from '../parts/shown-goals.ts';
+import { findingWords } from '../parts/status-words.ts';
 import type { Layout } from './layout.ts';
-import { shownFindings } from './shown-goals.ts';
-import { findingWords } from './status-words.ts';
 
 const wordWidth = Math.max(...Object.values(findingWords).map(({ word }) => word.length));
 

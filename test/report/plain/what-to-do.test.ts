@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { isForForeign, isForManager } from '../../src/judge/remedy/remedies.ts';
-import { stepsOf } from '../../src/report/steps.ts';
-import { renderWhatToDo } from '../../src/report/what-to-do.ts';
-import { facts, rustTree } from '../judge/facts.ts';
-import { assess } from '../judge/judging.ts';
+import { isForForeign, isForManager } from '../../../src/judge/remedy/remedies.ts';
+import { stepsOf } from '../../../src/report/parts/steps.ts';
+import { renderWhatToDo } from '../../../src/report/plain/what-to-do.ts';
+import { facts, rustTree } from '../../judge/facts.ts';
+import { assess } from '../../judge/judging.ts';
 
 /** Of a machine without make; what was loaded before the release does not count. */
 const report = (name: string) => assess(facts({ make: null }), name, { leaveOut: new Set(['host.architecture']) });

@@ -1,5 +1,5 @@
-import type { Assessment, Finding } from '../model/assessment.ts';
-import { warningsOf } from './conclusion.ts';
+import type { Assessment, Finding } from '../../model/assessment.ts';
+import { warningsOf } from '../parts/conclusion.ts';
 import { renderRows } from './findings.ts';
 import type { Layout } from './layout.ts';
 

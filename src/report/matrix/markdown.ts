@@ -1,10 +1,10 @@
-import { type ArchitectureReport, type Assessment, flavours, matrixColumns } from '../model/assessment.ts';
-import { markdownLine } from '../text/markdown.ts';
-import { describeMachine } from './markdown.ts';
-import { fenced, folded, table } from './markdown-parts.ts';
-import { matrixHeads } from './matrix-columns.ts';
-import { type Person, redact } from './redact.ts';
-import { renderCommands } from './verbose.ts';
+import { type ArchitectureReport, type Assessment, flavours, matrixColumns } from '../../model/assessment.ts';
+import { markdownLine } from '../../text/markdown.ts';
+import { describeMachine } from '../markdown.ts';
+import { fenced, folded, table } from '../parts/markdown.ts';
+import { type Person, redact } from '../parts/redact.ts';
+import { renderCommands } from '../parts/verbose.ts';
+import { matrixHeads } from './columns.ts';
 
 /** The matrix to paste into an issue or a page: a table, each cell's reason below, and nothing that names the person. Ends with a newline. */
 export function renderMatrixMarkdown(observed: Assessment, { person }: { person: Person }): string {

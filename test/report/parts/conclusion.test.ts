@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal, Trial } from '../../src/model/assessment.ts';
-import { conclude } from '../../src/report/conclusion.ts';
-import { facts, tree } from '../judge/facts.ts';
-import { assess } from '../judge/judging.ts';
-import { allKernels, twoTrees } from './reports.ts';
+import type { Goal, Trial } from '../../../src/model/assessment.ts';
+import { conclude } from '../../../src/report/parts/conclusion.ts';
+import { facts, tree } from '../../judge/facts.ts';
+import { assess } from '../../judge/judging.ts';
+import { allKernels, twoTrees } from '../reports.ts';
 
 /** Freestanding modules and their boot are ready on it, Rust for Linux is not. */
 const half = (asked: Goal[] = []) => assess(facts(), 'x86_64', { asked });

@@ -1,4 +1,4 @@
-import type { Assessment, Finding, Goal } from '../model/assessment.ts';
+import type { Assessment, Finding, Goal } from '../../model/assessment.ts';
 
 /** The goals a report is about: those asked for, otherwise all that was looked at without being asked. */
 export function shownGoals({ asked }: Pick<Assessment, 'asked'>): readonly Goal[] {

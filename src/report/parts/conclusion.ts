@@ -1,4 +1,4 @@
-import { type Assessment, type Finding, flavours, type Trial } from '../model/assessment.ts';
+import { type Assessment, type Finding, flavours, type Trial } from '../../model/assessment.ts';
 import { eachKernel } from './each-kernel.ts';
 import { shownFindings } from './shown-goals.ts';
 

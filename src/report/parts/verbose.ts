@@ -1,6 +1,6 @@
-import type { Assessment } from '../model/assessment.ts';
-import type { CommandRecord } from '../model/facts.ts';
-import { printable } from '../text/one-line.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { CommandRecord } from '../../model/facts.ts';
+import { printable } from '../../text/one-line.ts';
 
 /** The folder of compiled core and alloc, with its size; it is safe to delete. */
 export function renderCache({ host: { cache } }: Assessment): string[] {

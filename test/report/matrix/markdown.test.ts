@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { allArchitectures } from '../../src/knowledge/architectures/plain-architectures.ts';
-import type { Assessment } from '../../src/model/assessment.ts';
-import { renderMatrixMarkdown } from '../../src/report/matrix-markdown.ts';
-import { facts, rustc } from '../judge/facts.ts';
-import { assess } from '../judge/judging.ts';
-import { matrix } from '../judge/matrix-facts.ts';
+import { allArchitectures } from '../../../src/knowledge/architectures/plain-architectures.ts';
+import type { Assessment } from '../../../src/model/assessment.ts';
+import { renderMatrixMarkdown } from '../../../src/report/matrix/markdown.ts';
+import { facts, rustc } from '../../judge/facts.ts';
+import { assess } from '../../judge/judging.ts';
+import { matrix } from '../../judge/matrix-facts.ts';
 
 const person = { home: '/home/user', user: 'user', machine: 'box.example.org' };
 

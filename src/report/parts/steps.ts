@@ -1,5 +1,5 @@
-import { turnOf } from '../judge/remedy/remedies.ts';
-import type { Assessment, Remedy, Verdict, VerdictStatus } from '../model/assessment.ts';
+import { turnOf } from '../../judge/remedy/remedies.ts';
+import type { Assessment, Remedy, Verdict, VerdictStatus } from '../../model/assessment.ts';
 import { warningsOf } from './conclusion.ts';
 import { shownGoals } from './shown-goals.ts';
 

@@ -1,4 +1,4 @@
-import type { ArchitectureReport, Flavour, MatrixColumn } from '../model/assessment.ts';
+import type { ArchitectureReport, Flavour, MatrixColumn } from '../../model/assessment.ts';
 
 /** The columns of facts, as tables head them: over two lines in plain text, and what they tell of, for lists. */
 export const matrixHeads: Record<MatrixColumn, { above: string; below: string; title: string }> = {
