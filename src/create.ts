@@ -9,8 +9,8 @@ import { manifestPath, renderManifest } from './scaffold/manifest.ts';
 import { toModel } from './scaffold/model.ts';
 import { render, type Template } from './scaffold/render.ts';
 import { listing } from './text/listing.ts';
-import { type PlannedFile, planWrite } from './writer/plan.ts';
-import { writeFiles } from './writer/write.ts';
+import { type PlannedFile, planWrite } from './write/plan.ts';
+import { writeFiles } from './write/write.ts';
 
 export interface CreateRequest {
   answers: Answers;

@@ -6,7 +6,7 @@ import { UsageError } from '../src/model/usage-error.ts';
 import type { Answers } from '../src/scaffold/answers.ts';
 import type { Model } from '../src/scaffold/model.ts';
 import { assessment } from './scaffold/assessment.ts';
-import { snapshot, temporaryFolder } from './writer/folders.ts';
+import { snapshot, temporaryFolder } from './write/folders.ts';
 
 const answers: Answers = {
   ...{

@@ -79,13 +79,13 @@ async function carryOut(
     now = await assess(options);
   }
   if (planSetup(now, goals, needs).foreign !== null) {
-    const { bringForeign } = await import('../foreign/bring.ts');
+    const { bringForeign } = await import('../setup/foreign/bring.ts');
     await bringForeign(options, { say, moving: movingLine(process.stderr) });
     now = await assess(options);
   }
   const left = planSetup(now, goals);
   if (left.kdir === null || left.packages.length > 0 || left.blocked.length > 0) return now;
-  const { makeTree } = await import('../kdir/make-tree.ts');
+  const { makeTree } = await import('../tree/make-tree.ts');
   await makeTree({ target: options, yes: true, say, moving: movingLine(process.stderr) });
   return assess(options);
 }

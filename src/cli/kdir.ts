@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { makeTree } from '../kdir/make-tree.ts';
-import { packTree, refuseFile } from '../kdir/pack.ts';
-import { placesFor } from '../kdir/places.ts';
-import { unpackTree } from '../kdir/unpack.ts';
 import { isForeign } from '../knowledge/architectures/cross.ts';
 import { UsageError } from '../model/usage-error.ts';
 import { chooseArchitecture, observeFor } from '../observe/observe-for.ts';
 import { ownMachine } from '../system/own-machine.ts';
 import { heedSignals } from '../system/process/heed-signals.ts';
+import { packTree, refuseFile } from '../tree/archive/pack.ts';
+import { unpackTree } from '../tree/archive/unpack.ts';
+import { makeTree } from '../tree/make-tree.ts';
+import { placesFor } from '../tree/places.ts';
 import { assessOptions } from './assess-options.ts';
 import { type Command, commonOptions } from './command.ts';
 import { confirm } from './confirm.ts';

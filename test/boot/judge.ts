@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 /** The scripts as they are in a module. */
 export const scripts = join(import.meta.dirname, '../../examples/freestanding/hello/scripts');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 import { scripts } from './judge.ts';
 
 // Which line of the source boot-place.sh names. The tools are pretended; the lab has real modules.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { kdir } from '../../src/cli/kdir.ts';
 import { parseOptions } from '../../src/cli/options.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 /** The command with these words; what it does on a real machine is seen in the lab. */
 const run = (...words: string[]) => kdir.run(parseOptions(words, kdir.options));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectOutput, writeOutput } from '../../src/cli/output-file.ts';
 import { Failure } from '../../src/model/failure.ts';
-import { snapshot, temporaryFolder } from '../writer/folders.ts';
+import { snapshot, temporaryFolder } from '../write/folders.ts';
 
 describe('a report to a file', () => {
   it('is written under its name, and nothing beside it', async () => {

@@ -7,7 +7,7 @@ import { createHelpers } from 'yeoman-test';
 import App from '../../generators/app/index.ts';
 import { createModule } from '../../src/create.ts';
 import { assessment } from '../scaffold/assessment.ts';
-import { snapshot, temporaryFolder } from '../writer/folders.ts';
+import { snapshot, temporaryFolder } from '../write/folders.ts';
 
 const assess = vi.hoisted(() => vi.fn());
 vi.mock('../../src/assess.ts', () => ({ assess }));

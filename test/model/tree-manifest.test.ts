@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/model/failure.ts';
 import { isOwnFile, type KdirManifest, parseManifest, renderManifest } from '../../src/model/tree-manifest.ts';
-import { release, rustcLine } from '../kdir/pretend-headers.ts';
+import { release, rustcLine } from '../tree/pretend-headers.ts';
 
 const hash = '0123456789abcdef'.repeat(4);
 

@@ -12,7 +12,7 @@ import { withFile } from '../../src/system/files/files.ts';
 import { readRegular } from '../../src/system/files/regular-file.ts';
 import { facts, tree } from '../judge/facts.ts';
 import { assess } from '../judge/judging.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 import { architecture } from './architecture.ts';
 import { observed } from './observed.ts';
 import { pretendMachine } from './pretend-machine.ts';

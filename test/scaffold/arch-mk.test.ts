@@ -7,7 +7,7 @@ import { architectures } from '../../src/knowledge/architectures/architectures.t
 import { freestandingSupport } from '../../src/knowledge/architectures/freestanding-support.ts';
 import { writeScripts } from '../explain/scripts.ts';
 import { needPrograms } from '../programs.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // What the freestanding flavour makes of a kernel's configuration before anything is compiled.
 

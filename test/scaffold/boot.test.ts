@@ -7,7 +7,7 @@ import type { Kind } from '../../src/knowledge/module/kinds.ts';
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // How boot.sh makes a machine and what it makes of its end. The log is boot-verdict.sh's (test/boot), and real machines are the lab's.
 

@@ -7,7 +7,7 @@ import { busyboxFolders, busyboxNames } from '../../src/knowledge/distributions/
 import type { Answers } from '../../src/scaffold/answers.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { needPrograms } from '../programs.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // Which busybox a module's script takes. Folders of the system are replaced by ones of the test.
 

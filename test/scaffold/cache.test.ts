@@ -12,7 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { writeScripts } from '../explain/scripts.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // The cache of a module's scripts: where it is, who may write to it, and what of it is used again. The compiler is
 // pretended; that the real one's libraries are linked is the lab's.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 import { writeScripts } from '../explain/scripts.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { needPrograms } from '../programs.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // Which readelf looks at a module. What is in real ones is the lab's.
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // How packages of another architecture are asked for. What apt answers is the lab's.
 

@@ -7,7 +7,7 @@ import type { Flavour } from '../../src/model/assessment.ts';
 import { toModel } from '../../src/scaffold/model.ts';
 import { render } from '../../src/scaffold/render.ts';
 import { needPrograms } from '../programs.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 // Which kernel a scaffolded module is built for, and what Kbuild is told. The kernel trees are pretended: they write
 // down what they are given, and their module holds no more than its vermagic. Real ones are the lab's.

@@ -5,7 +5,7 @@ import type { Assessment } from '../../src/model/assessment.ts';
 import type { Model } from '../../src/scaffold/model.ts';
 import { tryModule } from '../../src/try/try-module.ts';
 import { assessment } from '../scaffold/assessment.ts';
-import { temporaryFolder } from '../writer/folders.ts';
+import { temporaryFolder } from '../write/folders.ts';
 
 const templates = new Map([['common/Makefile', ({ name }: Model) => `NAME := ${name}\n`]]);
 let folder: string;

@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gitAuthor } from '../../../src/observe/host/git-author.ts';
-import { temporaryFolder } from '../../writer/folders.ts';
+import { temporaryFolder } from '../../write/folders.ts';
 
 /** An environment whose only program is this `git`. */
 function withGit(script: string): NodeJS.ProcessEnv {

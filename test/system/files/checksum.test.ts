@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { checksumOf, hashing, stockChecksums } from '../../../src/system/files/checksum.ts';
-import { pretendHeaders, writeFiles } from '../../kdir/pretend-headers.ts';
-import { temporaryFolder } from '../../writer/folders.ts';
+import { pretendHeaders, writeFiles } from '../../tree/pretend-headers.ts';
+import { temporaryFolder } from '../../write/folders.ts';
 
 const sha256sum = (file: string) => execFileSync('sha256sum', [file], { encoding: 'utf8' }).slice(0, 64);
 

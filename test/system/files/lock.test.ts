@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { takeLock } from '../../../src/system/files/lock.ts';
-import { temporaryFolder } from '../../writer/folders.ts';
+import { temporaryFolder } from '../../write/folders.ts';
 
 const lock = join(import.meta.dirname, '../../../src/system/files/lock.ts');
 

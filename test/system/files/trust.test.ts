@@ -2,7 +2,7 @@ import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { whyUntrusted, whyUntrustedCache } from '../../../src/system/files/trust.ts';
-import { temporaryFolder } from '../../writer/folders.ts';
+import { temporaryFolder } from '../../write/folders.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;

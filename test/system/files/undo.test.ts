@@ -6,7 +6,7 @@ import { build } from 'rolldown';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Failure } from '../../../src/model/failure.ts';
 import { allOrNothing } from '../../../src/system/files/undo.ts';
-import { temporaryFolder } from '../../writer/folders.ts';
+import { temporaryFolder } from '../../write/folders.ts';
 
 test('steps are taken back from the latest to the first when the work throws', async () => {
   const taken: number[] = [];
