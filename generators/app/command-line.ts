@@ -1,5 +1,5 @@
 import { commonOptions } from '../../src/cli/command.ts';
-import { type OptionSpec, type ParsedArguments, parseOptions } from '../../src/cli/options.ts';
+import { type OptionSpec, type ParsedArguments, parseOptions } from '../../src/cli/options/options.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 import { scaffoldOptions } from '../../src/scaffold/question-options.ts';
 

@@ -1,4 +1,4 @@
-import { say } from '../../src/cli/output.ts';
+import { say } from '../../src/cli/terminal/output.ts';
 import { Failure } from '../../src/model/failure.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 

@@ -1,5 +1,5 @@
 import { goals } from '../model/assessment.ts';
-import type { OptionSpec, ParsedArguments } from './options.ts';
+import type { OptionSpec, ParsedArguments } from './options/options.ts';
 
 /** One word after `kernel-rust-module`, as data. */
 export interface Command {

@@ -2,18 +2,18 @@
 import { UsageError } from '../model/usage-error.ts';
 import { version } from '../version.ts';
 import type { Command } from './command.ts';
-import { describeOptions, parseOptions } from './options.ts';
-import { print } from './output.ts';
-import { heedOutputErrors } from './output-errors.ts';
-import { tellError } from './tell-error.ts';
+import { describeOptions, parseOptions } from './options/options.ts';
+import { print } from './terminal/output.ts';
+import { heedOutputErrors } from './terminal/output-errors.ts';
+import { tellError } from './terminal/tell-error.ts';
 
 /** Each loaded only when it is called for, so that the probe starts without the code of the others. */
 const commands: Record<string, () => Promise<Command>> = {
-  probe: async () => (await import('./probe.ts')).probe,
-  setup: async () => (await import('./setup.ts')).setup,
-  new: async () => (await import('./new.ts')).newModule,
-  configure: async () => (await import('./configure.ts')).configure,
-  kdir: async () => (await import('./kdir.ts')).kdir,
+  probe: async () => (await import('./commands/probe.ts')).probe,
+  setup: async () => (await import('./commands/setup.ts')).setup,
+  new: async () => (await import('./commands/new.ts')).newModule,
+  configure: async () => (await import('./commands/configure.ts')).configure,
+  kdir: async () => (await import('./commands/kdir.ts')).kdir,
 };
 
 async function main(argv: string[]): Promise<number> {

@@ -5,12 +5,12 @@ import templates from 'virtual:templates';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHelpers } from 'yeoman-test';
 import App from '../../generators/app/index.ts';
-import { createModule } from '../../src/create.ts';
+import { createModule } from '../../src/api/create.ts';
 import { assessment } from '../scaffold/assessment.ts';
 import { snapshot, temporaryFolder } from '../write/folders.ts';
 
 const assess = vi.hoisted(() => vi.fn());
-vi.mock('../../src/assess.ts', () => ({ assess }));
+vi.mock('../../src/api/assess.ts', () => ({ assess }));
 vi.mock('../../src/observe/host/git-author.ts', () => ({ gitAuthor: async () => 'Jane Doe <jane@example.org>' }));
 
 const helpers = createHelpers({});

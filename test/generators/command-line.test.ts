@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCommandLine, wordsFromYo } from '../../generators/app/command-line.ts';
-import { givenAnswers } from '../../src/cli/given-answers.ts';
+import { givenAnswers } from '../../src/cli/options/given-answers.ts';
 import { UsageError } from '../../src/model/usage-error.ts';
 
 const nothing = { args: [], options: {} };
