@@ -49,7 +49,7 @@ export async function sharedHeaders(headers: string): Promise<string> {
 
 /**
  * Adds the kernel's C headers to a source folder: links to the distribution's own, as they are installed. `include` and `include/uapi`
- * are folders of their own, since the kernel leaves them by `../../..` for what only the source has (`drivers/base/base.h`).
+ * are folders of their own, since the kernel leaves them by `../..` for what only the source has (`drivers/base/base.h`).
  * @param shared the part of the headers that all configurations share
  */
 export async function addHeaders(shared: string, source: string): Promise<void> {

@@ -61,7 +61,7 @@ test('reads stanzas, each address with each suite, and none that is disabled or 
     { ...main, suite: 'trixie-backports' },
     {
       uri: 'http://mirror.example/key',
-      suite: '../',
+      suite: './',
       components: [],
       signedBy: expect.stringContaining('BEGIN PGP'),
     },
