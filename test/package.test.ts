@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the package', () => {
   it('publishes what runs and what is read, and nothing else', () => {
     const allowed =
-      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/headers\/\w+\.h|dist\/types\/src\/[\w-]+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|README\.md|LICENSE-(MIT|APACHE)|schema\/report\.schema\.json|dist\/(cli|lib)\.js|dist\/chunks\/[^/]+\.js|dist\/generators\/app\/index\.js|dist\/headers\/\w+\.h|dist\/types\/src\/([\w-]+\/)?[\w-]+\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     for (const file of [
       'dist/cli.js',
