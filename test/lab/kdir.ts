@@ -1,3 +1,4 @@
+import { labCase, longCase } from './case.ts';
 import { type DebianOptions, debianRoot } from './debian.ts';
 import { once } from './once.ts';
 import { commandLine } from './product.ts';
@@ -41,8 +42,8 @@ function kdirGround(system: DebianOptions): () => Promise<KdirGround> {
 /** Debian 13 with the kernel of its backports. */
 export const backports = kdirGround(trixieBackports);
 
-/** The systems whose kernels Debian builds with Rust. */
-export const grounds: [string, () => Promise<KdirGround>][] = [
-  ['trixie-backports', backports],
-  ['sid', kdirGround(sid)],
+/** The systems whose kernels Debian builds with Rust, and whether their cases run each time. */
+export const grounds: [system: string, ground: () => Promise<KdirGround>, kernelCase: typeof labCase][] = [
+  ['trixie-backports', backports, labCase],
+  ['sid', kdirGround(sid), longCase],
 ];

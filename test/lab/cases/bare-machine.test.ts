@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { expect } from 'vitest';
-import { labCase } from '../case.ts';
+import { labCase, longCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';
 import { readFile } from '../files.ts';
 import { once } from '../once.ts';
@@ -94,7 +94,7 @@ async function expectStockKernel(root: Root): Promise<void> {
   expect(used).toBe(packaged);
 }
 
-labCase(
+longCase(
   'npm test passes on the bare machine, and what that leaves out for want of programs passes with them',
   async () => {
     const root = await fork(await cloned());

@@ -10,19 +10,22 @@ import { expectStatus, succeed } from '../run.ts';
 
 const flavour = 'rust-for-linux';
 
-for (const [system, ground] of grounds) {
+for (const [system, ground, kernelCase] of grounds) {
   for (const kind of kindNames) {
-    labCase(`${system}: ${flavour} ${kind} is built without a warning, and exercised in the stock kernel`, async () => {
-      const { root, release } = await ground();
-      const only = new RegExp(`^${release.replace(/[.+]/g, '\\$&')}$`);
-      const { output, ...figures } = await exerciseKind(await root(), { flavour, kind }, only, asUser);
-      if (kind === 'hello') recordCell({ architecture: 'x86_64', flavour, ...figures, result: 'loaded' });
-      const stays = output.includes('exercise: the module stays while a file is open');
-      expect(stays).toBe(kind === 'misc-device' && kernelCrate(release).deviceOwner);
-    });
+    kernelCase(
+      `${system}: ${flavour} ${kind} is built without a warning, and exercised in the stock kernel`,
+      async () => {
+        const { root, release } = await ground();
+        const only = new RegExp(`^${release.replace(/[.+]/g, '\\$&')}$`);
+        const { output, ...figures } = await exerciseKind(await root(), { flavour, kind }, only, asUser);
+        if (kind === 'hello') recordCell({ architecture: 'x86_64', flavour, ...figures, result: 'loaded' });
+        const stays = output.includes('exercise: the module stays while a file is open');
+        expect(stays).toBe(kind === 'misc-device' && kernelCrate(release).deviceOwner);
+      },
+    );
   }
 
-  labCase(`${system}: every kind takes C beside its Rust, and one is loaded so`, async () => {
+  kernelCase(`${system}: every kind takes C beside its Rust, and one is loaded so`, async () => {
     const { root } = await ground();
     const own = await root();
     for (const kind of kindNames.filter((name) => name !== 'hello')) {
@@ -31,7 +34,7 @@ for (const [system, ground] of grounds) {
     await exerciseKind(own, { flavour, kind: 'hello', words: ['--with-c'] }, /./, asUser);
   });
 
-  labCase(`${system}: a module whose author module! cannot hold is loaded, too`, async () => {
+  kernelCase(`${system}: a module whose author module! cannot hold is loaded, too`, async () => {
     const { root } = await ground();
     const own = await root();
     const author = 'Zoë "Z" \\ <z@example.org>';

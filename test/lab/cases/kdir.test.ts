@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Assessment } from '../../../src/model/assessment.ts';
-import { labCase } from '../case.ts';
+import { labCase, longCase } from '../case.ts';
 import { debianRoot } from '../debian.ts';
 import { exists, listFiles } from '../files.ts';
 import { asUser, backports, userCache as cache, grounds } from '../kdir.ts';
@@ -14,23 +14,26 @@ import { trixieBackports, trixieHeaders, trixieReady } from '../systems.ts';
 
 const flavour = 'rust-for-linux';
 
-for (const [system, ground] of grounds) {
-  labCase(`${system}: an ordinary user makes a tree of the stock kernel, and the probe goes on with it`, async () => {
-    const { root, made, tree, release } = await ground();
-    expect(tree).toBe(`${cache}/trees/${release}`);
-    expect(made.left).toEqual([]);
-    const own = await root();
-    // What is kept is the tree and the log of how it was made: no source, no download, nothing half made.
-    const kept = new Set((await listFiles(own, cache)).map((path) => path.split('/').slice(0, 2).join('/')));
-    expect([...kept].sort()).toEqual([`logs/kdir-${release}.log`, `trees/${release}`]);
-    expect(await listFiles(own, '/tmp')).toEqual([]);
-    const report = await probe(own, asUser);
-    expect(report.verdicts[flavour]).toMatchObject({ status: 'ready' });
-    expect(report.target.kernel).toMatchObject({ release, dir: tree });
-    const again = await succeed(own, commandLine('kdir', '--yes'), asUser);
-    say(`the second time took ${again.seconds.toFixed(1)} s`);
-    expect(again.stdout).toBe(made.stdout);
-  });
+for (const [system, ground, kernelCase] of grounds) {
+  kernelCase(
+    `${system}: an ordinary user makes a tree of the stock kernel, and the probe goes on with it`,
+    async () => {
+      const { root, made, tree, release } = await ground();
+      expect(tree).toBe(`${cache}/trees/${release}`);
+      expect(made.left).toEqual([]);
+      const own = await root();
+      // What is kept is the tree and the log of how it was made: no source, no download, nothing half made.
+      const kept = new Set((await listFiles(own, cache)).map((path) => path.split('/').slice(0, 2).join('/')));
+      expect([...kept].sort()).toEqual([`logs/kdir-${release}.log`, `trees/${release}`]);
+      expect(await listFiles(own, '/tmp')).toEqual([]);
+      const report = await probe(own, asUser);
+      expect(report.verdicts[flavour]).toMatchObject({ status: 'ready' });
+      expect(report.target.kernel).toMatchObject({ release, dir: tree });
+      const again = await succeed(own, commandLine('kdir', '--yes'), asUser);
+      say(`the second time took ${again.seconds.toFixed(1)} s`);
+      expect(again.stdout).toBe(made.stdout);
+    },
+  );
 }
 
 labCase('one command leads from the stock headers alone to a module loaded in the stock kernel', async () => {
@@ -43,12 +46,12 @@ labCase('one command leads from the stock headers alone to a module loaded in th
   expect(stdout).toMatch(/hello: boot OK: loaded and unloaded in Linux 7\./);
 });
 
-for (const [moment, said] of [
-  ['the source is unpacked', 'Unpacking the source'],
-  ['the bindings are made', "Building the kernel's Rust parts"],
-  ['the kernel crate is compiled', 'rust/kernel.o'],
+for (const [moment, said, kernelCase] of [
+  ['the source is unpacked', 'Unpacking the source', labCase],
+  ['the bindings are made', "Building the kernel's Rust parts", longCase],
+  ['the kernel crate is compiled', 'rust/kernel.o', longCase],
 ] as const) {
-  labCase(`Ctrl-C while ${moment} leaves nothing behind, and kdir works the next time`, async () => {
+  kernelCase(`Ctrl-C while ${moment} leaves nothing behind, and kdir works the next time`, async () => {
     const root = await debianRoot(trixieBackports);
     const running = await start(root, commandLine('kdir', '--yes'), { ...asUser, terminal: true });
     await running.waitFor(said);
@@ -82,7 +85,7 @@ async function releaseIn(root: Root): Promise<string> {
   return stdout.trimEnd().replace('linux-headers-', '');
 }
 
-labCase(
+longCase(
   'a symbol that the distribution’s kernel exports and the rebuilt one does not is an error, and no tree',
   async () => {
     const root = await debianRoot(trixieBackports);
@@ -96,7 +99,7 @@ labCase(
   },
 );
 
-labCase('headers that were replaced since make the tree stale, and kdir makes another', async () => {
+longCase('headers that were replaced since make the tree stale, and kdir makes another', async () => {
   const { root, tree } = await backports();
   const own = await root();
   await succeed(own, ['sh', '-c', 'echo "# another build" >>"$(echo /usr/src/linux-headers-*-amd64/.config)"']);

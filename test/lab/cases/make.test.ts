@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { labCase } from '../case.ts';
+import { labCase, longCase } from '../case.ts';
 import { type DebianOptions, debianRoot } from '../debian.ts';
 import { edit, exists, readFile, writeFile } from '../files.ts';
 import { builtHello, make, scaffold } from '../product.ts';
@@ -104,13 +104,13 @@ labCase(
   },
 );
 
-const systems: [name: string, options: DebianOptions][] = [
-  ['Debian 12', bookwormReady],
-  ["Debian 13's backports", trixieBackports],
+const systems: [name: string, options: DebianOptions, kernelCase: typeof labCase][] = [
+  ['Debian 12', bookwormReady, labCase],
+  ["Debian 13's backports", trixieBackports, longCase],
 ];
 
-for (const [name, options] of systems) {
-  labCase(`no variable of the environment misleads a build for the kernel of ${name}`, async () => {
+for (const [name, options, kernelCase] of systems) {
+  kernelCase(`no variable of the environment misleads a build for the kernel of ${name}`, async () => {
     const root = await debianRoot(options);
     await scaffold(root, 'hello');
     const kdir = /^KDIR \?= (.*)$/m.exec(await readFile(root, `${folder}/config.mk`))?.[1] ?? '';
