@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { known, reasonFor } from './lab/sweep/known.ts';
-import type { Swept } from './lab/sweep/plan.ts';
+import { changesOf, type Swept } from './lab/sweep/plan.ts';
 import { parseTrace } from './lab/sweep/trace.ts';
 import { heededVariables } from './lab/sweep/variables.ts';
 
@@ -18,6 +18,17 @@ it('lists the variables that Makefiles read and do not assign', () => {
   const makefile =
     'CC = gcc\nX := $(CC) $(KCFLAGS) $(CONFIG_X) $(KBUILD_SIGN_PIN) $(MAKE) $(LLVM:%=x)\nexport LLVM ?= 1\n';
   expect(heededVariables([makefile])).toEqual(['KBUILD_SIGN_PIN', 'KCFLAGS', 'LLVM']);
+});
+
+it('tries each file twice, a few of the headers, each program and each variable', () => {
+  const headers = Array.from({ length: 9 }, (_, index) => `/tree/${index}.h`);
+  const changes = changesOf({ files: [...headers, '/tree/Makefile'], programs: ['/bin/as'], variables: ['LLVM'] }, 3);
+  const tried = changes.map(({ what, change }) => `${change} ${what}`);
+  expect(tried).toEqual([
+    ...['/tree/0.h', '/tree/3.h', '/tree/6.h', '/tree/Makefile'].flatMap((one) => [`missing ${one}`, `empty ${one}`]),
+    'missing /bin/as',
+    'set LLVM',
+  ]);
 });
 
 it('gives a reason for differences that are known, in one direction only', () => {

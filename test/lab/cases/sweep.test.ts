@@ -1,87 +1,45 @@
-import { join } from 'node:path';
-import { rolldown } from 'rolldown';
 import { expect } from 'vitest';
 import type { Flavour } from '../../../src/model/assessment.ts';
 import { labCase, longCase } from '../case.ts';
-import { debianRoot } from '../debian.ts';
-import { labFolders } from '../folders.ts';
+import { type DebianOptions, debianRoot } from '../debian.ts';
 import { backports } from '../kdir.ts';
-import { once } from '../once.ts';
-import { commandLine, make } from '../product.ts';
-import { fork, type Root } from '../root.ts';
-import { expectStatus, succeed } from '../run.ts';
-import { say } from '../say.ts';
-import { reasonFor } from '../sweep/known.ts';
-import type { SweepPlan, Swept } from '../sweep/plan.ts';
-import { bookwormReady, trixieBackports } from '../systems.ts';
-import { plainEnvironment } from '../truth/ground.ts';
+import { fork } from '../root.ts';
+import { succeed } from '../run.ts';
+import type { SweptTree } from '../sweep/plan.ts';
+import { sweep } from '../sweep/sweep.ts';
+import { bookwormReady, trees, trixieBackports, trixieRust } from '../systems.ts';
 
-/** What sweeps, in one folder. */
-const sweeper = once(async () => {
-  const dir = join(labFolders().temporary, 'sweeper');
-  const bundle = await rolldown({ input: new URL('../sweep/inside.ts', import.meta.url).pathname, platform: 'node' });
-  await bundle.write({ dir, format: 'esm', entryFileNames: 'inside.mjs' });
-  return dir;
-});
-
-/** Builds a module once, then without each thing that the build used; the probe has to say beforehand how that ends. */
-async function sweep(root: Root, flavour: Flavour, tree: string, every: number): Promise<void> {
-  const swept = { ...root, binds: { ...root.binds, [await sweeper()]: '/lab/sweeper' } };
-  const env = { ...plainEnvironment, HOME: '/root' };
-  await succeed(swept, ['sh', '-c', 'apt-get update && apt-get install --yes --no-install-recommends strace']);
-  await succeed(swept, commandLine('new', 'hello', '--flavour', flavour, '--yes', '--kdir', tree), { env });
-  expectStatus(await make(swept, '/root/hello', [], { env, seconds: 900 }), 0);
-  await succeed(swept, ['make', '-C', '/root/hello', 'clean']);
-  const { stdout: folders } = await succeed(swept, [
-    'sh',
-    '-c',
-    `realpath ${tree} /usr/src/linux-headers-* /usr/lib/linux-kbuild-* | sort -u`,
-  ]);
-  const plan: SweepPlan = {
-    module: '/root/hello',
-    flavour,
-    tree,
-    treeFolders: folders.trim().split('\n'),
-    cli: '/lab/package/dist/cli.js',
-    env,
-    every,
-    headers: 6,
-  };
-  const argv = ['node', '/lab/sweeper/inside.mjs', JSON.stringify(plan)];
-  const { stdout } = await succeed(swept, argv, { seconds: 3 * 3600 });
-  const cases: Swept[] = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const differing = cases.filter(({ status, exitCode }) => (status === 'ready') !== (exitCode === 0));
-  const unexplained = differing.filter((one) => reasonFor(one) === null);
-  for (const one of differing) say(`${JSON.stringify(one)}: ${reasonFor(one) ?? 'UNEXPLAINED'}`);
-  say(
-    `${cases.length} cases, ${differing.length} differ for a reason that is written down, ${unexplained.length} for none`,
-  );
-  expect(unexplained).toEqual([]);
-  expect(cases.length).toBeGreaterThan(5);
+/** The headers that the distribution packages. */
+async function headersIn(system: DebianOptions): Promise<SweptTree> {
+  const root = await fork(await debianRoot(system));
+  return { root, tree: (await succeed(root, ['sh', '-c', 'echo /usr/src/linux-headers-*-amd64'])).stdout.trim() };
 }
 
-const headersOf = async (root: Root) =>
-  (await succeed(root, ['sh', '-c', 'echo /usr/src/linux-headers-*-amd64'])).stdout.trim();
+async function preparedTree(): Promise<SweptTree> {
+  return { root: await fork(await debianRoot(trixieRust)), tree: trees.rust };
+}
 
-labCase('the probe foresees what make does without some of what a build for 6.1 uses', async () => {
-  const root = await fork(await debianRoot(bookwormReady));
-  await sweep(root, 'freestanding', await headersOf(root), 20);
-});
-
-longCase('the probe foresees what make does without each thing that a freestanding build for 6.1 uses', async () => {
-  const root = await fork(await debianRoot(bookwormReady));
-  await sweep(root, 'freestanding', await headersOf(root), 1);
-});
-
-longCase('the probe foresees what make does without each thing that a freestanding build for 7.3 uses', async () => {
-  const root = await fork(await debianRoot(trixieBackports));
-  await sweep(root, 'freestanding', await headersOf(root), 1);
-});
-
-longCase('the probe foresees what make does without each thing that a rust-for-linux build for 7.3 uses', async () => {
+/** The headers with the metadata that `kdir` adds. */
+async function treeOfKdir(): Promise<SweptTree> {
   const { root, tree } = await backports();
-  await sweep(await root(), 'rust-for-linux', tree, 1);
+  return { root: await root(), tree };
+}
+
+const all: [string, Flavour, () => Promise<SweptTree>][] = [
+  ['6.1 with headers', 'freestanding', () => headersIn(bookwormReady)],
+  ['7.3 with headers', 'freestanding', () => headersIn(trixieBackports)],
+  ['7.3 with a prepared source tree', 'freestanding', preparedTree],
+  ['7.3 with headers and kdir’s metadata', 'rust-for-linux', treeOfKdir],
+  ['7.3 with a prepared source tree', 'rust-for-linux', preparedTree],
+];
+
+const hours = 3_600_000;
+
+labCase('the probe foresees what make does without some of what a freestanding build for 6.1 uses', async () => {
+  expect(await sweep(await headersIn(bookwormReady), 'freestanding', 20)).toEqual([]);
 });
+
+for (const [kernel, flavour, ground] of all) {
+  const title = `the probe foresees what make does without each thing that a ${flavour} build for ${kernel} uses`;
+  longCase(title, async () => expect(await sweep(await ground(), flavour, 1)).toEqual([]), 3 * hours);
+}
