@@ -219,7 +219,9 @@ export interface UnfitFileFact {
     /** a shared library is missing */
     | 'library'
     /** a shared library here is too old for it */
-    | 'version';
+    | 'version'
+    /** a `vmlinux` without the kernel's type information */
+    | 'no-btf';
   /** ELF's `e_machine`, the missing program or library, or `GLIBC_2.38 of libc.so.6`; empty when there is nothing to add. */
   detail: string;
 }

@@ -6,13 +6,16 @@ interface LibrarySpec {
   metadata?: Buffer;
   /** What the tools say of themselves, for the section `.comment`. */
   comment?: string;
+  /** The kernel's type information, for the section `.BTF`. */
+  btf?: Buffer;
 }
 
 /** An ELF file of nothing but named sections and, at its end, the table of them. */
-export function sharedLibrary({ machine, wide = true, little = true, metadata, comment }: LibrarySpec): Buffer {
+export function sharedLibrary({ machine, wide = true, little = true, metadata, comment, btf }: LibrarySpec): Buffer {
   const sections: [string, Buffer][] = [['', Buffer.alloc(0)]];
   if (metadata) sections.push(['.rustc', embedded(metadata)]);
   if (comment !== undefined) sections.push(['.comment', Buffer.from(comment)]);
+  if (btf) sections.push(['.BTF', btf]);
   sections.push(['.shstrtab', Buffer.from(`${[...sections.map(([name]) => name), '.shstrtab'].join('\0')}\0`)]);
 
   const headerSize = wide ? 64 : 52;

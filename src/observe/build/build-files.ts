@@ -4,8 +4,9 @@ import { buildPrograms } from '../../knowledge/kernel/build-programs.ts';
 import { isSet } from '../../knowledge/kernel/config-condition.ts';
 import { linkerScripts } from '../../knowledge/kernel/module-build.ts';
 import type { KernelTreeFact, UnfitFileFact } from '../../model/facts.ts';
-import { readStart, realPath, stat } from '../../system/files/files.ts';
+import { readStart, realPath, stat, withFile } from '../../system/files/files.ts';
 import type { TreePlace } from '../../system/files/tree-path.ts';
+import { readElfSections } from '../elf/sections.ts';
 import type { BuildPlan } from './build-plan.ts';
 import type { Mention } from './makefile.ts';
 import { areMet, type Lookup } from './makefile-condition.ts';
@@ -26,7 +27,13 @@ export interface BuildTree extends Pick<KernelTreeFact, 'config' | 'vmlinux'> {
 
 /** The files that builds of modules read, load or start, and that are not there or could not be started here. */
 export function observeBuildFiles(tree: BuildTree): UnfitFileFact[] {
-  return [...unfitPrograms(tree), ...unfitMentions(tree), ...unfitScripts(tree), ...unfitLinkerScript(tree)];
+  return [
+    ...unfitPrograms(tree),
+    ...unfitMentions(tree),
+    ...unfitScripts(tree),
+    ...unfitLinkerScript(tree),
+    ...unfitVmlinux(tree),
+  ];
 }
 
 function unfitPrograms(tree: BuildTree): UnfitFileFact[] {
@@ -109,6 +116,14 @@ function unfitLinkerScript({ at, plan, srcarch }: BuildTree): UnfitFileFact[] {
   if (!plan.linkerScript || sizes.some((size) => size !== undefined)) return [];
   const [file = ''] = files;
   return [{ file, path: whereIs(at(file)), trouble: 'missing', detail: '' }];
+}
+
+/** The BTF of a module refers to that of the kernel: `pahole --btf_base` of scripts/Makefile.modfinal and gen-btf.sh. */
+function unfitVmlinux({ at, config, vmlinux }: BuildTree): UnfitFileFact[] {
+  const file = 'vmlinux';
+  if (!givesModulesBtf({ config, vmlinux })) return [];
+  const hasBtf = withFile(at(file), (elf) => (readElfSections(elf)?.section('.BTF') ?? null) !== null);
+  return hasBtf === false ? [{ file, path: whereIs(at(file)), trouble: 'no-btf', detail: '' }] : [];
 }
 
 /** With the links of its folder followed: the file itself may be missing. */

@@ -5,6 +5,7 @@ import { placeOf } from '../../../src/system/files/tree-path.ts';
 import { architecture } from '../architecture.ts';
 import { preparedTree } from '../prepared-tree.ts';
 import { type PretendMachine, pretendMachine } from '../pretend-machine.ts';
+import { sharedLibrary } from '../shared-library.ts';
 
 function observed({ root }: PretendMachine, dir: string) {
   return observeKernelTree(`${root}/${dir}`, 'named', placeOf(`${root}/${dir}`), {
@@ -108,4 +109,19 @@ test('Makefiles that include each other come to an end', () => {
   const machine = headers();
   machine.file('common/arch/x86/Makefile.more', 'include $(srctree)/arch/x86/Makefile\n'.repeat(50));
   expect(unfit(machine, 'build')).toEqual([]);
+});
+
+test.each([
+  ['', true],
+  ['no ELF file', true],
+  [sharedLibrary({ machine: 62 }), true],
+  [sharedLibrary({ machine: 62 }).subarray(0, 80), true],
+  [sharedLibrary({ machine: 62, btf: Buffer.from('types') }), false],
+])('a vmlinux without BTF is missed by modules that refer to it: case %#', (content, missed) => {
+  const machine = headers('CONFIG_DEBUG_INFO_BTF_MODULES=y\n');
+  machine.file('build/vmlinux', content);
+  expect(unfit(machine, 'build').includes('vmlinux no-btf')).toBe(missed);
+  const without = headers();
+  without.file('build/vmlinux', content);
+  expect(unfit(without, 'build')).toEqual([]);
 });

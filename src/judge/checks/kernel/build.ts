@@ -53,6 +53,8 @@ function describe({ file, trouble, detail }: UnfitFileFact): string {
       return `${file} needs the library ${detail}, which is not installed`;
     case 'version':
       return `${file} needs ${detail}, and the library here is older`;
+    case 'no-btf':
+      return `${file} contains no type information of the kernel (BTF), which that of each module refers to`;
   }
 }
 

@@ -26,6 +26,7 @@ it.each([
   [unfit('machine', '9999'), 'another processor (ELF machine 9999)', 'Install kernel headers'],
   [unfit('interpreter', '/lib/ld.so'), 'needs /lib/ld.so to start, which is missing', 'Install kernel headers'],
   [unfit('library', 'libelf.so.1'), 'needs the library libelf.so.1', 'packages that contain libelf.so.1'],
+  [unfit('no-btf'), 'no type information of the kernel (BTF)', 'Reinstall linux-kbuild-6.1'],
   [unfit('version', 'GLIBC_2.38 of libc.so.6'), 'needs GLIBC_2.38 of libc.so.6', 'this release of its distribution'],
 ])('names the file, what is wrong and what to do: %j', (file, found, remedy) => {
   const finding = judged([file]);
