@@ -115,8 +115,8 @@ export interface HostFact {
   container: string | null;
   /** `sudo` is the program that runs another one as root: sudo, otherwise doas. */
   user: { root: boolean; sudo: string | null };
-  /** The folder that TMPDIR names; absent where it is not set. */
-  temporary?: { dir: string; usable: boolean };
+  /** Folders for temporary files, by whether this user can write into them: the one that TMPDIR names, if it is set, then the usual one. */
+  temporary?: { dir: string; usable: boolean }[];
   /** What the running kernel says about loading modules that nobody signed. Inside a container it is the host's. */
   loading: {
     /** Secure Boot is on; null where the firmware does not say (no UEFI, or not ours to read). */

@@ -17,6 +17,7 @@ import { hostArchitecture } from './host/architecture.ts';
 import { hostContainer } from './host/container.ts';
 import { hostKernel } from './host/kernel.ts';
 import { hostLoading } from './host/loading.ts';
+import { hostTemporary } from './host/temporary.ts';
 import { kernelBuild } from './kernel/build.ts';
 import { kernelConfiguration } from './kernel/configuration.ts';
 import { kernelMetadata } from './kernel/metadata.ts';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   hostContainer,
   hostKernel,
   hostLoading,
+  hostTemporary,
   kernelTree,
   kernelVersion,
   kernelModules,

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { release } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import type { HostFact } from '../../model/facts.ts';
 import { permits, stat } from '../../system/files/files.ts';
 import { ownMachine } from '../../system/own-machine.ts';
@@ -30,15 +31,15 @@ export function observeHost(
     distribution: readDistribution(root),
     container: findContainer(env, root),
     user: { root: process.geteuid?.() === 0, sudo: sudo?.path ?? null },
-    ...observeTemporary(env.TMPDIR),
+    temporary: [...(env.TMPDIR ? [env.TMPDIR] : []), join(root, 'tmp')].map(observeTemporary),
     loading: observeLoading(root),
     packages: installedPackages(packages, debianArch, root),
     cache: observeCache(env),
   };
 }
 
-function observeTemporary(dir: string | undefined): Pick<HostFact, 'temporary'> {
-  if (!dir) return {};
-  const usable = stat(dir)?.isDirectory() === true && permits(dir, constants.W_OK | constants.X_OK);
-  return { temporary: { dir, usable } };
+/** Kbuild changes the folder, so a relative path names another one there. */
+function observeTemporary(dir: string): { dir: string; usable: boolean } {
+  const usable = isAbsolute(dir) && stat(dir)?.isDirectory() === true && permits(dir, constants.W_OK | constants.X_OK);
+  return { dir, usable };
 }

@@ -51,3 +51,25 @@ test('the cache lies in the home unless XDG_CACHE_HOME is an absolute folder, an
   });
   expect(cacheOf({ HOME: undefined })).toEqual({ dir: null, bytes: 0 });
 });
+
+test('folders for temporary files are those of TMPDIR, by its whole path, and the usual one', () => {
+  const { env, root, file } = pretendMachine();
+  file('var/tmp/one');
+  const seen = (TMPDIR: string) =>
+    observeHost({ ...env, TMPDIR }, programPath(env.PATH), [], 'amd64', root).temporary?.map(({ dir, usable }) => [
+      dir.replace(root, ''),
+      usable,
+    ]);
+  expect(seen('')).toEqual([['/tmp', false]]);
+  file('tmp/one');
+  expect(seen('')).toEqual([['/tmp', true]]);
+  expect(seen(join(root, 'var/tmp'))).toEqual([
+    ['/var/tmp', true],
+    ['/tmp', true],
+  ]);
+  for (const useless of [join(root, 'var/tmp/one'), join(root, 'nowhere')]) expect(seen(useless)?.[0]?.[1]).toBe(false);
+  expect(seen('.')).toEqual([
+    ['.', false],
+    ['/tmp', true],
+  ]);
+});

@@ -53,6 +53,14 @@ const cases: CaseDraft[] = [
     makeSays: /hello: boot OK/,
   },
   {
+    name: 'no-tmp',
+    state: 'no folder for temporary files',
+    user: 'lab',
+    prepare: 'rm -r /tmp',
+    because: ['host.temporary'],
+    makeSays: /mktemp: failed to create directory/,
+  },
+  {
     name: 'signed-only',
     state: 'a kernel that loads signed modules only',
     system: 'trixie-backports 7.3 that loads signed modules only',

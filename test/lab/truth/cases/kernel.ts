@@ -98,6 +98,22 @@ const failing: CaseDraft[] = [
     makeSays: /Source code for the 'core' standard library could not be found/,
   },
   {
+    name: 'tmpdir-nowhere',
+    state: 'TMPDIR names a folder that is not there, and rustc wants one to link',
+    user: 'lab',
+    env: { TMPDIR: '/nowhere' },
+    because: ['host.temporary'],
+    makeSays: /couldn't create a temp dir/,
+  },
+  {
+    name: 'tmpdir-nowhere-llvm',
+    state: 'TMPDIR names a folder that is not there, and Clang compiles the programs of the build',
+    user: 'lab',
+    env: { TMPDIR: '/nowhere', LLVM: '1' },
+    because: ['host.temporary'],
+    makeSays: /unable to make temporary file/,
+  },
+  {
     name: 'no-bindgen',
     state: 'no bindgen',
     prepare: 'rm /usr/bin/bindgen',
