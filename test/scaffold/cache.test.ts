@@ -164,6 +164,11 @@ describe('what is in the cache', () => {
     expect(readFileSync(inside('precious'), 'utf8')).toBe('precious');
   });
 
+  it('tells the first error of a compiler that fails', () => {
+    program('rustc', `printf "warning: hm\\nerror: couldn't create a temp dir\\nerror: aborting\\n" >&2; exit 1`);
+    expect(core().said).toMatch(/\.log shows why: error: couldn't create a temp dir\n$/);
+  });
+
   it('leaves no half entry when the compiler fails, and says when the disk is full', () => {
     program('rustc', 'echo "error: No space left on device (os error 28)" >&2; exit 1');
     const { status, said } = core();

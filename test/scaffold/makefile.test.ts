@@ -225,6 +225,18 @@ describe('the environment', () => {
   });
 });
 
+describe('TMPDIR', () => {
+  it.each([
+    ['is passed on if it names a folder', () => folder, true],
+    ['is not passed on if nothing is there', () => inside('nowhere'), false],
+    ['is not passed on if it is relative: Kbuild works in another folder', () => '.', false],
+  ])('%s', (_, value, passes) => {
+    scaffold('freestanding', chosenForOne());
+    expect(make([], { TMPDIR: value() })).toMatchObject({ status: 0 });
+    expect(seen().includes(`TMPDIR=${value()}`)).toBe(passes);
+  });
+});
+
 describe('no value becomes code', () => {
   const values = (canary: string) => [
     ...[`x'; touch ${canary}; '`, `$(shell touch ${canary})`, `\`touch ${canary}\``, `x"; touch ${canary}; "`],

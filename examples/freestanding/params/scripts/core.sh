@@ -68,7 +68,8 @@ compile() {
 		fail "the disk of $cache is full: free some space, or set XDG_CACHE_HOME to a folder on another disk"
 	fi
 	mv -fT "$building/log" "$entry.log"
-	fail "rustc $version could not compile $crate from $library; $entry.log shows why"
+	why=$(grep -m 1 '^error' "$entry.log" || :)
+	fail "rustc $version could not compile $crate from $library; $entry.log shows why${why:+: $why}"
 }
 
 edition() {

@@ -65,8 +65,9 @@ for-users := %_proxy KBUILD_VERBOSE KBUILD_EXTRA_SYMBOLS KBUILD_EXTRA_WARN KBUIL
 	KBUILD_SIGN_PIN KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER KBUILD_BUILD_HOST
 unexport $(filter-out $(for-users),$(filter $(kbuilds-own),$(environment)))
 
-# Without a folder there rustc (up to 1.85 at least) and mktemp stop; without the variable they use /tmp.
-ifneq ($(shell [ -d "$$TMPDIR" ] && [ -w "$$TMPDIR" ] && echo y),y)
+# Without a folder there a rustc before 1.94 and mktemp stop; without the variable they use /tmp.
+# Kbuild changes the folder, where a relative path would name another one.
+ifneq ($(shell case "$$TMPDIR" in (/*) [ -d "$$TMPDIR" ] && [ -w "$$TMPDIR" ] && [ -x "$$TMPDIR" ] && echo y ;; esac),y)
 unexport TMPDIR
 endif
 
