@@ -26,7 +26,7 @@ import { removeLeftovers } from './lay/leftovers.ts';
 import { linkSources } from './lay/link-sources.ts';
 import { whyNotOurs } from './lay/ours.ts';
 import { createPhases, type Show } from './phases.ts';
-import { buildPaths, placesFor } from './places.ts';
+import { buildPaths, type Places, placesFor } from './places.ts';
 import { describePlan, type Plan, workBytes } from './plan.ts';
 import { endLog, openLog, refuseUntrusted, removeUnlessPlain } from './prepare-places.ts';
 
@@ -137,7 +137,7 @@ async function makeUnderLock(
       return openPackage(deb, source.package, join(places.work, 'package'), run);
     }));
   const folders = { archive, ...buildPaths(places.work) };
-  const vermagic = await buildRust(folders, kernel, means, { run: runIn(plainEnvironment()), phase });
+  const vermagic = await buildRust(folders, kernel, means, { run: runIn(plainEnvironment(places)), phase });
   await phase('Laying the tree over the headers', () =>
     layTree(
       folders,
@@ -153,10 +153,13 @@ async function makeUnderLock(
   );
 }
 
-/** Variables that Kbuild reads would make another build than the distribution's. These say where things are, and no more. */
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'LIBCLANG_PATH', 'RUST_LIB_SRC'];
-  return { ...Object.fromEntries(kept.map((name) => [name, process.env[name]])), LC_ALL: 'C' };
+/**
+ * Variables that Kbuild reads would make another build than the distribution's. These say where things are, and no more.
+ * A rustc before 1.94 stops if TMPDIR names no folder.
+ */
+function plainEnvironment({ work }: Places): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'LIBCLANG_PATH', 'RUST_LIB_SRC'];
+  return { ...Object.fromEntries(kept.map((name) => [name, process.env[name]])), LC_ALL: 'C', TMPDIR: work };
 }
 
 async function removeEmpty(folder: string): Promise<void> {
