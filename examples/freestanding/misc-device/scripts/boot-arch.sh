@@ -68,15 +68,6 @@ case $elf in
 	console=ttyAMA0
 	cross='arm-linux-gnueabihf-'
 	;;
-'64 little 21')
-	architecture=ppc64el
-	uname=ppc64le
-	emulator='qemu-system-ppc64'
-	machine='-machine pseries -cpu POWER9'
-	package='qemu-system-ppc'
-	console=hvc0
-	cross='powerpc64le-linux-gnu-'
-	;;
 '64 little 243')
 	architecture=riscv64
 	uname=riscv64
@@ -86,6 +77,15 @@ case $elf in
 	console=ttyS0
 	cross='riscv64-linux-gnu-'
 	;;
+'64 little 21')
+	architecture=ppc64el
+	uname=ppc64le
+	emulator='qemu-system-ppc64'
+	machine='-machine pseries -cpu POWER9'
+	package='qemu-system-ppc'
+	console=hvc0
+	cross='powerpc64le-linux-gnu-'
+	;;
 '64 big 22')
 	architecture=s390x
 	uname=s390x
@@ -94,6 +94,16 @@ case $elf in
 	package='qemu-system-s390x, or qemu-system-misc'
 	console=ttysclp0
 	cross='s390x-linux-gnu-'
+	;;
+'64 little 258')
+	architecture=loong64
+	uname=loongarch64
+	emulator='qemu-system-loongarch64'
+	# Without firmware the kernel finds no ACPI tables, and dies of a keyboard that is not there.
+	machine='-machine virt -cpu la464 -bios /usr/share/qemu-efi-loongarch64/QEMU_EFI.fd'
+	package='qemu-system-misc and qemu-efi-loongarch64'
+	console=ttyS0
+	cross='loongarch64-linux-gnu-'
 	;;
 '64 little 8')
 	architecture=mips64el
@@ -107,16 +117,6 @@ case $elf in
 	processors=1
 	# The machine has no switch to be turned off by, and QEMU ends when it would start again.
 	last='reboot -f'
-	;;
-'64 little 258')
-	architecture=loong64
-	uname=loongarch64
-	emulator='qemu-system-loongarch64'
-	# Without firmware the kernel finds no ACPI tables, and dies of a keyboard that is not there.
-	machine='-machine virt -cpu la464 -bios /usr/share/qemu-efi-loongarch64/QEMU_EFI.fd'
-	package='qemu-system-misc and qemu-efi-loongarch64'
-	console=ttyS0
-	cross='loongarch64-linux-gnu-'
 	;;
 *)
 	fail "$module is for an architecture (ELF: $elf) that boot.sh has no virtual machine for"
