@@ -1,6 +1,6 @@
 import { assessFacts } from '../judge/assess.ts';
 import { judgeMatrix } from '../judge/matrix/matrix.ts';
-import type { AnyArchitecture } from '../knowledge/architectures/plain-architectures.ts';
+import type { AnyArchitecture } from '../knowledge/architectures/architecture.ts';
 import { packagesOfInterest } from '../knowledge/distributions/distributions.ts';
 import type { AssessOptions } from '../model/assess-options.ts';
 import type { Assessment } from '../model/assessment.ts';

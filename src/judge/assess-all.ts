@@ -1,4 +1,4 @@
-import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
 import type { KernelAssessment } from '../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../model/facts.ts';
 import { assessFacts, type JudgeOptions } from './assess.ts';

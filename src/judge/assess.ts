@@ -1,4 +1,5 @@
-import { type Architecture, findArchitecture } from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
 import { isSet } from '../knowledge/kernel/config-condition.ts';
 import { crateSymbols } from '../knowledge/module/kinds.ts';
 import type { Assessment, Goal } from '../model/assessment.ts';

@@ -1,4 +1,4 @@
-import type { Architecture } from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
 import { isForeign } from '../knowledge/architectures/cross.ts';
 import type { Distribution } from '../knowledge/distributions/distribution.ts';
 import { findDistribution } from '../knowledge/distributions/distributions.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
-import { type Architecture, architectures } from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
+import { architectures } from '../knowledge/architectures/architectures.ts';
 import {
   type CrossPackages,
   crossCompile,

@@ -1,9 +1,5 @@
-import {
-  type Architecture,
-  architectures,
-  findArchitecture,
-  findByName,
-} from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
+import { architectures, findArchitecture, findByName } from '../knowledge/architectures/architectures.ts';
 import { plainArchitectures } from '../knowledge/architectures/plain-architectures.ts';
 import { packagesOfInterest } from '../knowledge/distributions/distributions.ts';
 import type { AssessOptions } from '../model/assess-options.ts';

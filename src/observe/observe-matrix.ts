@@ -1,4 +1,5 @@
-import { type AnyArchitecture, isFull } from '../knowledge/architectures/plain-architectures.ts';
+import type { AnyArchitecture } from '../knowledge/architectures/architecture.ts';
+import { isFull } from '../knowledge/architectures/plain-architectures.ts';
 import type { MatrixFacts } from '../model/facts.ts';
 import { lookAt, type ObserveOptions, withMachine } from './observe.ts';
 import { rustcCandidates } from './rust/rustc-candidates.ts';

@@ -1,4 +1,5 @@
-import { type Architecture, findArchitecture } from '../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../knowledge/architectures/architectures.ts';
 import { crossCompile, isCross, isForeign } from '../knowledge/architectures/cross.ts';
 import { findDistribution } from '../knowledge/distributions/distributions.ts';
 import { llvmToolName } from '../knowledge/kernel/llvm-tools.ts';

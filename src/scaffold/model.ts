@@ -13,6 +13,7 @@ import { markdownLine } from '../text/markdown.ts';
 import type { Answers } from './answers.ts';
 import { cString, rustByteString, rustString } from './escape.ts';
 import { failureTable } from './failure-table.ts';
+import { families, machines } from './machines.ts';
 import { isSnakeCase } from './name.ts';
 import { utf8 } from './text.ts';
 
@@ -78,6 +79,9 @@ export interface Model {
   crate: KernelCrate;
   /** The table that `explain.sh` reads. */
   failures: string;
+  /** What the scripts know of architectures. */
+  machines: typeof machines;
+  families: typeof families;
   /** Words for a shell: the names that busybox may have, and the folders to look in after PATH. */
   busybox: { names: string; folders: string };
 }
@@ -117,6 +121,8 @@ export function toModel(answers: Answers, { version, kernelRelease, crateSources
     vector: { type: crate.vector.type, withFlags: crate.vector.push === 'push(x, GFP_KERNEL)' },
     crate,
     failures: failureTable(flavour),
+    machines,
+    families,
     busybox: { names: busyboxNames.join(' '), folders: busyboxFolders.join(':') },
   };
 }

@@ -1,5 +1,6 @@
 import { chooseTarget, type Target } from '../../src/judge/context.ts';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../src/knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import { findDistribution } from '../../src/knowledge/distributions/distributions.ts';
 import { kdirPackages } from '../../src/knowledge/distributions/kdir-packages.ts';
 import { llvmTools as knownLlvmTools } from '../../src/knowledge/kernel/llvm-tools.ts';

@@ -1,9 +1,6 @@
 import { judgeMatrix } from '../../src/judge/matrix/matrix.ts';
-import {
-  type AnyArchitecture,
-  findAnyArchitecture,
-  isFull,
-} from '../../src/knowledge/architectures/plain-architectures.ts';
+import type { AnyArchitecture } from '../../src/knowledge/architectures/architecture.ts';
+import { findAnyArchitecture, isFull } from '../../src/knowledge/architectures/plain-architectures.ts';
 import type { ArchitectureReport } from '../../src/model/assessment.ts';
 import type { Facts, HaveRustFact, MatrixFacts } from '../../src/model/facts.ts';
 import { facts } from './facts.ts';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../src/knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import type { DebianOptions } from './debian.ts';
 import { prepareKernel, script, trees } from './systems.ts';
 

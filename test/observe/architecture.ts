@@ -1,4 +1,5 @@
-import { type Architecture, architectures } from '../../src/knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../src/knowledge/architectures/architecture.ts';
+import { architectures } from '../../src/knowledge/architectures/architectures.ts';
 
 /** A row of the table, by our name for it. */
 export function architecture(name = 'x86_64'): Architecture {

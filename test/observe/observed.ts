@@ -1,4 +1,5 @@
-import { type Architecture, findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../src/knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../src/knowledge/architectures/architectures.ts';
 import type { Facts, ToolFact } from '../../src/model/facts.ts';
 import { type ObserveOptions, observe } from '../../src/observe/observe.ts';
 import type { PretendMachine } from './pretend-machine.ts';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { brokenConditions } from '../../src/judge/tree/config-conditions.ts';
 import { architectures } from '../../src/knowledge/architectures/architectures.ts';
-import { freestandingSupport } from '../../src/knowledge/architectures/freestanding-support.ts';
 import { writeScripts } from '../explain/scripts.ts';
 import { needPrograms } from '../programs.ts';
 import { temporaryFolder } from '../write/folders.ts';
@@ -42,10 +41,7 @@ function judgedFit(srcarch: string, symbols: string[]): boolean {
   const config = Object.fromEntries([srcarch.toUpperCase(), ...symbols].map((symbol) => [`CONFIG_${symbol}`, 'y']));
   return architectures
     .filter((row) => row.srcarch === srcarch && config[row.config] === 'y')
-    .some(({ name }) => {
-      const conditions = freestandingSupport.find(({ architecture }) => architecture === name)?.conditions ?? [];
-      return brokenConditions(conditions, '5.10.251', config).length === 0;
-    });
+    .some(({ freestanding }) => brokenConditions(freestanding.conditions, '5.10.251', config).length === 0);
 }
 
 describe('kernels that modules are built for', () => {

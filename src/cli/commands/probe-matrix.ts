@@ -1,10 +1,6 @@
 import { assessMatrix } from '../../api/assess-matrix.ts';
-import {
-  type AnyArchitecture,
-  allArchitectures,
-  findAnyArchitecture,
-  isFull,
-} from '../../knowledge/architectures/plain-architectures.ts';
+import type { AnyArchitecture } from '../../knowledge/architectures/architecture.ts';
+import { allArchitectures, findAnyArchitecture, isFull } from '../../knowledge/architectures/plain-architectures.ts';
 import { type Assessment, flavours, type Goal } from '../../model/assessment.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { unknownArchitecture } from '../../observe/observe-for.ts';

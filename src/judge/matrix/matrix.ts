@@ -1,6 +1,6 @@
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { AnyArchitecture, Architecture } from '../../knowledge/architectures/architecture.ts';
 import { crossCompile, isCross } from '../../knowledge/architectures/cross.ts';
-import { type AnyArchitecture, isFull } from '../../knowledge/architectures/plain-architectures.ts';
+import { isFull } from '../../knowledge/architectures/plain-architectures.ts';
 import {
   type ArchitectureReport,
   type Assessment,

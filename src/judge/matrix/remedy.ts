@@ -1,6 +1,7 @@
+import type { AnyArchitecture } from '../../knowledge/architectures/architecture.ts';
 import { findArchitecture } from '../../knowledge/architectures/architectures.ts';
 import { crossPackages } from '../../knowledge/architectures/cross.ts';
-import { type AnyArchitecture, isFull } from '../../knowledge/architectures/plain-architectures.ts';
+import { isFull } from '../../knowledge/architectures/plain-architectures.ts';
 import { findDistribution } from '../../knowledge/distributions/distributions.ts';
 import { isDriven } from '../../knowledge/distributions/package-managers.ts';
 import { type Assessment, flavours, type Goal, type Remedy } from '../../model/assessment.ts';

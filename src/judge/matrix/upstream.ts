@@ -1,6 +1,5 @@
-import type { AnyArchitecture } from '../../knowledge/architectures/plain-architectures.ts';
-import { rustSupport } from '../../knowledge/architectures/rust-support.ts';
-import { noteOf, upstreamNotes } from '../../knowledge/architectures/upstream-rust.ts';
+import type { AnyArchitecture } from '../../knowledge/architectures/architecture.ts';
+import { noteOf } from '../../knowledge/architectures/architectures.ts';
 import { newestKnownKernel } from '../../knowledge/kernel/minimum.ts';
 import type { ArchitectureReport, MatrixCell } from '../../model/assessment.ts';
 import type { HaveRustFact } from '../../model/facts.ts';
@@ -37,7 +36,7 @@ function fromSource(
   const text = conditions.map((condition) => `select HAVE_RUST${condition && ` if ${condition}`}`);
   return {
     upstream: {
-      from: tableRow(row)?.from ?? null,
+      from: row.rust?.from ?? null,
       conditions: asked,
       minimumRustc: is ? minimumRustc(row, release) : null,
       source: `${file}${text.length > 0 ? `: ${text.join('; ')}` : ''}`,
@@ -48,7 +47,7 @@ function fromSource(
       shown: is ? 'yes' : 'no',
       reason: is
         ? `${file} has "${text[conditions.indexOf(chosen)]}"${asked.length > 1 ? `, where ${listing(asked.slice(1))}` : ''}`
-        : `${file} ${text.length > 0 ? `has only ${listing(text.map((one) => `"${one}"`))}` : 'selects no HAVE_RUST'}${noteOf(row.name)}`,
+        : `${file} ${text.length > 0 ? `has only ${listing(text.map((one) => `"${one}"`))}` : 'selects no HAVE_RUST'}${noteOf(row)}`,
     },
   };
 }
@@ -66,16 +65,16 @@ function explained(condition: string, depends: HaveRustFact['depends']): string[
 }
 
 function fromTables(row: AnyArchitecture): ReturnType<typeof judgeUpstream> {
-  const support = tableRow(row);
-  const note = noteSource(row);
-  if (support === undefined) {
-    const source = [`arch/${row.srcarch}/Kconfig of ${newestKnownKernel}`, ...(note ? [note] : [])].join('; ');
+  const { rust: support, withoutRust } = row;
+  if (support === null) {
+    const file = `arch/${row.srcarch}/Kconfig of ${newestKnownKernel}`;
+    const source = withoutRust ? `${file}; ${withoutRust.source}` : file;
     return {
       upstream: { from: null, conditions: [], minimumRustc: null, source, kernel: null },
       cell: {
         status: 'no',
         shown: 'no',
-        reason: `no kernel up to ${newestKnownKernel} can have Rust on ${row.name}${noteOf(row.name)}`,
+        reason: `no kernel up to ${newestKnownKernel} can have Rust on ${row.name}${noteOf(row)}`,
       },
     };
   }
@@ -103,16 +102,8 @@ function fromTables(row: AnyArchitecture): ReturnType<typeof judgeUpstream> {
   };
 }
 
-function tableRow({ name }: AnyArchitecture) {
-  return rustSupport.find(({ architecture }) => architecture === name);
-}
-
 function minimumRustc({ srcarch }: AnyArchitecture, release: string): string | null {
   return (
     minimumFor('rustc', { version: release, title: `the kernel ${release}`, tree: null }, { srcarch })?.version ?? null
   );
-}
-
-function noteSource({ name }: AnyArchitecture): string | undefined {
-  return upstreamNotes.find(({ architecture }) => architecture === name)?.source;
 }

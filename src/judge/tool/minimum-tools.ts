@@ -1,4 +1,4 @@
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import { type MeasuredTool, oldestVersions } from '../../knowledge/kernel/minimum.ts';
 import { rowFor } from '../../text/versions.ts';
 import type { KernelSource } from '../context.ts';

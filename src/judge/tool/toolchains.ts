@@ -1,5 +1,5 @@
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
-import { freestandingFloorOn } from '../../knowledge/architectures/freestanding-support.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
+import { freestandingFloorOn } from '../../knowledge/architectures/architectures.ts';
 import type { Flavour, Toolchain } from '../../model/assessment.ts';
 import type { Facts, RustcFact } from '../../model/facts.ts';
 import { compareVersions } from '../../text/versions.ts';
@@ -25,7 +25,7 @@ export function judgeToolchains(
       spaceTrouble(rustc) ??
       toolTrouble(rustc, timeoutMs)?.clause ??
       backEndTrouble(rustc, architecture),
-    freestanding: sourceTrouble(rustc, freestandingFloorOn(architecture.name)),
+    freestanding: sourceTrouble(rustc, freestandingFloorOn(architecture)),
     'rust-for-linux': identityTrouble(rustc, kernel),
   }));
   const wanted: Flavour[] = kernel?.rust ? ['freestanding', 'rust-for-linux'] : ['freestanding'];

@@ -1,4 +1,4 @@
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import type { Distribution } from '../../knowledge/distributions/distribution.ts';
 import { isSet } from '../../knowledge/kernel/config-condition.ts';
 import { newestKnownKernel } from '../../knowledge/kernel/minimum.ts';

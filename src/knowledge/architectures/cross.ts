@@ -1,5 +1,6 @@
 import type { Distribution } from '../distributions/distribution.ts';
-import { type Architecture, findArchitecture } from './architectures.ts';
+import type { Architecture } from './architecture.ts';
+import { findArchitecture } from './architectures.ts';
 
 /** Whether an architecture is another than the machine's, so that apt installs no kernels of it there. @param machine what `uname -m` says */
 export function isForeign({ name }: Pick<Architecture, 'name'>, machine: string): boolean {

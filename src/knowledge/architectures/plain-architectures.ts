@@ -1,17 +1,5 @@
-import { type Architecture, architectures, findByName } from './architectures.ts';
-
-/** An architecture of the kernel's that nothing is set up, built or booted for here: all that is told of it is what others say. */
-export interface PlainArchitecture
-  extends Pick<Architecture, 'name' | 'machine' | 'arch' | 'srcarch' | 'aliases' | 'symbols' | 'source'> {
-  /** The built-in rustc target that is nearest to its kernels; null where no rustc has had one. */
-  rustTarget: string | null;
-  /** LLVM's back end; null where LLVM has none. */
-  llvm: Architecture['llvm'] | null;
-  departures?: Partial<Record<'rustTarget' | 'llvm', string>>;
-}
-
-/** An architecture of either table. */
-export type AnyArchitecture = Architecture | PlainArchitecture;
+import type { AnyArchitecture, Architecture, PlainArchitecture } from './architecture.ts';
+import { architectures, findByName } from './architectures.ts';
 
 const folder = (srcarch: string) => `arch/${srcarch}/Kconfig and arch/${srcarch}/Makefile of 7.3`;
 const unlisted = {
@@ -34,6 +22,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'riscv32', config: 'RISCV' },
     aliases: [],
     symbols: { '64BIT': false },
+    rust: null,
     source: folder('riscv'),
     departures: { rustTarget: 'the like of the one that arch/riscv/Makefile names for 64 bits' },
   },
@@ -46,6 +35,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'ppc64', config: 'PowerPC' },
     aliases: ['powerpc64'],
     symbols: { PPC64: true, PPC32: false, CPU_LITTLE_ENDIAN: false },
+    rust: null,
     source: folder('powerpc'),
   },
   {
@@ -57,6 +47,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'ppc32', config: 'PowerPC' },
     aliases: [],
     symbols: { PPC64: false, PPC32: true },
+    rust: { from: '7.3', conditions: [], source: 'arch/powerpc/Kconfig of 7.3: select HAVE_RUST if PPC32' },
     source: folder('powerpc'),
     departures: { rustTarget: 'arch/powerpc/Makefile of 7.3' },
   },
@@ -69,6 +60,11 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'mips', config: 'Mips' },
     aliases: [],
     symbols: {},
+    rust: null,
+    withoutRust: {
+      text: 'a patch of 2024 for it was not merged',
+      source: '20240903-mips-rust-v1-0 on the mailing list linux-mips',
+    },
     source: folder('mips'),
   },
   {
@@ -80,6 +76,8 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'sparcv9', config: 'Sparc' },
     aliases: [],
     symbols: {},
+    rust: null,
+    withoutRust: { text: 'no patch for it is known', source: 'https://github.com/Rust-for-Linux/linux/issues/108' },
     source: folder('sparc'),
   },
   {
@@ -91,6 +89,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'm68k', config: 'M68k' },
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder('m68k'),
   },
   {
@@ -102,6 +101,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'hexagon', config: 'Hexagon' },
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder('hexagon'),
   },
   {
@@ -113,6 +113,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'xtensa', config: 'Xtensa' },
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder('xtensa'),
     departures: { rustTarget: 'no Linux target in the list of 1.97.1: the first of those for bare machines' },
   },
@@ -125,6 +126,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'csky', config: 'CSKY' },
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder('csky'),
     departures: { llvm: 'experimental: llvm/lib/Target/CSKY of LLVM 22, which Debian leaves out' },
   },
@@ -137,6 +139,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: { clang: 'arc', config: 'ARC' },
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder('arc'),
     departures: {
       rustTarget: unlisted.rustTarget,
@@ -152,6 +155,7 @@ export const plainArchitectures: readonly PlainArchitecture[] = [
     llvm: null,
     aliases: [],
     symbols: {},
+    rust: null,
     source: folder(name),
     departures: unlisted,
   })),

@@ -1,4 +1,4 @@
-import type { Architecture } from '../architectures/architectures.ts';
+import type { Architecture } from '../architectures/architecture.ts';
 import type { Distribution } from './distribution.ts';
 import { vendorOf } from './kernel-vendors.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Architecture, findArchitecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../knowledge/architectures/architectures.ts';
 import { isFile } from '../../system/files/files.ts';
 import { ownMachine } from '../../system/own-machine.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import type { BusyboxFact } from '../../model/facts.ts';
 import { isFile, list, readStart } from '../../system/files/files.ts';
 import { parseElf } from '../elf/header.ts';

@@ -1,4 +1,4 @@
-import type { AnyArchitecture } from '../../knowledge/architectures/plain-architectures.ts';
+import type { AnyArchitecture } from '../../knowledge/architectures/architecture.ts';
 import type { RustcTargetsFact } from '../../model/facts.ts';
 import type { Program } from '../run/program.ts';
 import type { Runner } from '../run/run.ts';

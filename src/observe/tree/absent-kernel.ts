@@ -1,5 +1,5 @@
 import { release as runningRelease } from 'node:os';
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import { findDistribution } from '../../knowledge/distributions/distributions.ts';
 import { type HeadersPackages, headersPackages } from '../../knowledge/distributions/kernel-headers.ts';
 import { vendorOf } from '../../knowledge/distributions/kernel-vendors.ts';

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import { isForeign } from '../../knowledge/architectures/cross.ts';
 import type { KernelTreeFact } from '../../model/facts.ts';
 import { isFile, permits, readText } from '../../system/files/files.ts';

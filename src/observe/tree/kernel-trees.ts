@@ -1,6 +1,6 @@
 import { release as runningRelease } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 import { isForeign } from '../../knowledge/architectures/cross.ts';
 import type { KernelTreeFact } from '../../model/facts.ts';
 import { list, realPath, stat } from '../../system/files/files.ts';

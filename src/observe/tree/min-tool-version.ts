@@ -1,4 +1,4 @@
-import type { Architecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
 
 /** What Kbuild sets for the script. */
 type ScriptVariables = Record<'ARCH' | 'SRCARCH', string>;

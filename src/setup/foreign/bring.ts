@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Architecture, findArchitecture } from '../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../knowledge/architectures/architectures.ts';
 import { crossPackages } from '../../knowledge/architectures/cross.ts';
 import { findDistribution } from '../../knowledge/distributions/distributions.ts';
 import type { AssessOptions } from '../../model/assess-options.ts';

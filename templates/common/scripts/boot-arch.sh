@@ -26,98 +26,32 @@ last='poweroff -f'
 processors=2
 options=
 case $elf in
-'64 little 62')
-	architecture=amd64
-	uname=x86_64
-	emulator='qemu-system-x86_64'
-	machine='-cpu max'
-	package='qemu-system-x86'
-	console=ttyS0
-	# Where the host is busy the kernel finds that timer broken, and panics.
-	options=no_timer_check
-	cross='x86_64-linux-gnu-'
+{{#each machines}}
+'{{elf}}')
+	architecture={{architecture}}
+	uname={{uname}}
+	emulator='{{emulator}}'
+{{#if machineReason}}
+	# {{machineReason}}
+{{/if}}
+	machine='{{machine}}'
+	package='{{package}}'
+	console={{console}}
+{{#if options}}
+	# {{optionsReason}}
+	options={{options}}
+{{/if}}
+	cross='{{cross}}'
+{{#if processors}}
+	# {{processorsReason}}
+	processors={{processors}}
+{{/if}}
+{{#if last}}
+	# {{lastReason}}
+	last='{{last}}'
+{{/if}}
 	;;
-'32 little 3')
-	architecture=i386
-	uname=i686
-	emulator='qemu-system-i386'
-	machine='-cpu max'
-	package='qemu-system-x86'
-	console=ttyS0
-	# Where the host is busy the kernel finds that timer broken, and panics.
-	options=no_timer_check
-	cross='i686-linux-gnu-'
-	;;
-'64 little 183')
-	architecture=arm64
-	uname=aarch64
-	emulator='qemu-system-aarch64'
-	# Signing addresses as real processors do it takes QEMU most of the time.
-	machine='-machine virt -cpu max,pauth-impdef=on'
-	package='qemu-system-arm'
-	console=ttyAMA0
-	cross='aarch64-linux-gnu-'
-	;;
-'32 little 40')
-	architecture=armhf
-	uname=armv7l
-	emulator='qemu-system-arm'
-	# Debian's kernel has no LPAE, and finds PCI only below 4 GiB.
-	machine='-machine virt,highmem=off -cpu cortex-a15'
-	package='qemu-system-arm'
-	console=ttyAMA0
-	cross='arm-linux-gnueabihf-'
-	;;
-'64 little 243')
-	architecture=riscv64
-	uname=riscv64
-	emulator='qemu-system-riscv64'
-	machine='-machine virt'
-	package='qemu-system-riscv, or qemu-system-misc and opensbi'
-	console=ttyS0
-	cross='riscv64-linux-gnu-'
-	;;
-'64 little 21')
-	architecture=ppc64el
-	uname=ppc64le
-	emulator='qemu-system-ppc64'
-	machine='-machine pseries -cpu POWER9'
-	package='qemu-system-ppc'
-	console=hvc0
-	cross='powerpc64le-linux-gnu-'
-	;;
-'64 big 22')
-	architecture=s390x
-	uname=s390x
-	emulator='qemu-system-s390x'
-	machine='-cpu max'
-	package='qemu-system-s390x, or qemu-system-misc'
-	console=ttysclp0
-	cross='s390x-linux-gnu-'
-	;;
-'64 little 258')
-	architecture=loong64
-	uname=loongarch64
-	emulator='qemu-system-loongarch64'
-	# Without firmware the kernel finds no ACPI tables, and dies of a keyboard that is not there.
-	machine='-machine virt -cpu la464 -bios /usr/share/qemu-efi-loongarch64/QEMU_EFI.fd'
-	package='qemu-system-misc and qemu-efi-loongarch64'
-	console=ttyS0
-	cross='loongarch64-linux-gnu-'
-	;;
-'64 little 8')
-	architecture=mips64el
-	uname=mips64
-	emulator='qemu-system-mips64el'
-	machine='-machine malta -cpu 5KEc'
-	package='qemu-system-mips'
-	console=ttyS0
-	cross='mips64el-linux-gnuabi64-'
-	# QEMU starts a second one at once, without what the kernel needs to stop it.
-	processors=1
-	# The machine has no switch to be turned off by, and QEMU ends when it would start again.
-	last='reboot -f'
-	;;
+{{/each}}
 *)
 	fail "$module is for an architecture (ELF: $elf) that boot.sh has no virtual machine for"
 	;;

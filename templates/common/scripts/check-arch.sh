@@ -7,14 +7,9 @@ set -eu
 
 kdir=$1
 case ${ARCH:-} in
-x86 | x86_64 | i386) symbol=X86 ;;
-arm64) symbol=ARM64 ;;
-arm) symbol=ARM ;;
-riscv) symbol=RISCV ;;
-powerpc) symbol=PPC ;;
-s390) symbol=S390 ;;
-loongarch) symbol=LOONGARCH ;;
-mips) symbol=MIPS ;;
+{{#each families}}
+{{archs}}) symbol={{symbol}} ;;
+{{/each}}
 *) exit 0 ;;
 esac
 if grep -qx "CONFIG_$symbol=y" "$kdir/include/config/auto.conf"; then exit 0; fi

@@ -6,7 +6,7 @@ import {
   isFull,
   plainArchitectures,
 } from '../../../src/knowledge/architectures/plain-architectures.ts';
-import { upstreamNotes } from '../../../src/knowledge/architectures/upstream-rust.ts';
+import { kernelTargets } from '../../../src/knowledge/kernel/rust-metadata.ts';
 
 it('has every architecture of the kernel that the other table lacks, each once', () => {
   const names = allArchitectures.map(({ name }) => name);
@@ -57,9 +57,11 @@ it('gives a source where rustc or LLVM has nothing', () => {
   }
 });
 
-it('has notes on architectures that there are', () => {
-  for (const { architecture, source } of upstreamNotes) {
-    expect(findAnyArchitecture(architecture)?.name).toBe(architecture);
-    expect(source).not.toBe('');
-  }
+it('says why there can be no Rust only where there can be none', () => {
+  for (const { name, rust, withoutRust } of allArchitectures) if (withoutRust) expect(rust, name).toBeNull();
+});
+
+it('goes with a target that kernels with Rust are compiled for', () => {
+  const able = allArchitectures.filter(({ rust }) => rust !== null);
+  expect(able.filter(({ srcarch }) => kernelTargets[srcarch] === undefined)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brokenConditions } from '../../../src/judge/tree/config-conditions.ts';
-import { freestandingSupport } from '../../../src/knowledge/architectures/freestanding-support.ts';
-import { rustSupport } from '../../../src/knowledge/architectures/rust-support.ts';
+import { allArchitectures, isFull } from '../../../src/knowledge/architectures/plain-architectures.ts';
 import { rustConditions } from '../../../src/knowledge/kernel/rust-conditions.ts';
 import { configSymbols } from '../../../src/observe/tree/config-symbols.ts';
 
@@ -70,8 +69,11 @@ it.each(['y', 'n'])(
       return value;
     };
     const config = new Proxy<Record<string, string>>({}, { get });
-    const supports = [...rustSupport, ...freestandingSupport];
-    for (const { forbids } of [...rustConditions, ...supports.flatMap(({ conditions }) => conditions)]) forbids(config);
+    const ofArchitectures = allArchitectures.flatMap((row) => [
+      ...(row.rust?.conditions ?? []),
+      ...(isFull(row) ? row.freestanding.conditions : []),
+    ]);
+    for (const { forbids } of [...rustConditions, ...ofArchitectures]) forbids(config);
     expect(read.size).toBeGreaterThan(10);
     expect([...read].filter((symbol) => !configSymbols.includes(symbol))).toEqual([]);
   },

@@ -1,6 +1,7 @@
 import { machine as hostMachine } from 'node:os';
 import { expect, it } from 'vitest';
-import { type Architecture, findArchitecture } from '../../../src/knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../../src/knowledge/architectures/architecture.ts';
+import { findArchitecture } from '../../../src/knowledge/architectures/architectures.ts';
 import { findStaticLibc } from '../../../src/observe/boot/static-libc.ts';
 import { architecture } from '../architecture.ts';
 import { pretendMachine } from '../pretend-machine.ts';

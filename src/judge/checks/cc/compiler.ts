@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import type { Architecture } from '../../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../../knowledge/architectures/architecture.ts';
 import type { Facts, KernelTreeFact, ToolFact } from '../../../model/facts.ts';
 import { judgeTool, noKernel } from '../../answers.ts';
 import { type Answer, check } from '../../check.ts';

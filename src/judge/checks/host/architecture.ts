@@ -1,5 +1,5 @@
-import { type Architecture, architectures } from '../../../knowledge/architectures/architectures.ts';
-import { rustSupport } from '../../../knowledge/architectures/rust-support.ts';
+import type { Architecture } from '../../../knowledge/architectures/architecture.ts';
+import { architectures } from '../../../knowledge/architectures/architectures.ts';
 import { type Flavour, flavours, type Goal } from '../../../model/assessment.ts';
 import { listing } from '../../../text/listing.ts';
 import { type Answer, check } from '../../check.ts';
@@ -39,11 +39,10 @@ export const hostArchitecture = check({
 });
 
 /** Nothing boots such a kernel here, whatever it can have. */
-function userMode({ name }: Architecture): Answer {
-  const support = rustSupport.find(({ architecture }) => architecture === name);
+function userMode({ rust }: Architecture): Answer {
   return {
     status: 'fail',
-    found: `nothing is set up or booted for a user-mode kernel by this version${support ? `, though kernels from ${support.from} on can have Rust there` : ''}`,
+    found: `nothing is set up or booted for a user-mode kernel by this version${rust ? `, though kernels from ${rust.from} on can have Rust there` : ''}`,
     needed: 'an architecture whose kernels run on a machine',
     remedies: [
       advice(
@@ -54,8 +53,8 @@ function userMode({ name }: Architecture): Answer {
   };
 }
 
-function isPossible(flavour: Flavour, { name }: Architecture): boolean {
-  return flavour === 'freestanding' || rustSupport.some(({ architecture }) => architecture === name);
+function isPossible(flavour: Flavour, { rust }: Architecture): boolean {
+  return flavour === 'freestanding' || rust !== null;
 }
 
 function goalsWithout(missing: Flavour[]): Goal[] {

@@ -1,4 +1,3 @@
-import { rustSupport } from '../../../knowledge/architectures/rust-support.ts';
 import { type ConfigCondition, isSet } from '../../../knowledge/kernel/config-condition.ts';
 import { rustConditions } from '../../../knowledge/kernel/rust-conditions.ts';
 import type { KernelTreeFact } from '../../../model/facts.ts';
@@ -35,8 +34,11 @@ function judgeConfiguration(tree: KernelTreeFact, { source, architecture }: Targ
     };
   }
   if (isSet(tree.config, 'RUST')) return { status: 'ok', found: `${tree.dir} is configured with CONFIG_RUST` };
-  const support = rustSupport.find((row) => row.architecture === architecture.name);
-  const broken = brokenConditions([...(support?.conditions ?? []), ...rustConditions], source.version, tree.config);
+  const broken = brokenConditions(
+    [...(architecture.rust?.conditions ?? []), ...rustConditions],
+    source.version,
+    tree.config,
+  );
   if (broken.length > 0) return forbidden(tree, broken);
   return {
     status: 'warn',

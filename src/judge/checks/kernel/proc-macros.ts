@@ -1,4 +1,5 @@
-import { type Architecture, architectures, findArchitecture } from '../../../knowledge/architectures/architectures.ts';
+import type { Architecture } from '../../../knowledge/architectures/architecture.ts';
+import { architectures, findArchitecture } from '../../../knowledge/architectures/architectures.ts';
 import type { ProcMacroFact } from '../../../model/facts.ts';
 import { check } from '../../check.ts';
 import { advice } from '../../remedy/remedies.ts';

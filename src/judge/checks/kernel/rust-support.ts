@@ -1,5 +1,5 @@
-import { rustSupport } from '../../../knowledge/architectures/rust-support.ts';
-import { noteOf } from '../../../knowledge/architectures/upstream-rust.ts';
+import type { Architecture } from '../../../knowledge/architectures/architecture.ts';
+import { noteOf } from '../../../knowledge/architectures/architectures.ts';
 import { isSet, type KernelConfig } from '../../../knowledge/kernel/config-condition.ts';
 import { newestKnownKernel } from '../../../knowledge/kernel/minimum.ts';
 import type { Goal } from '../../../model/assessment.ts';
@@ -32,7 +32,7 @@ export const kernelRustSupport = check({
     const subjects = subjectsOf(target);
     if (subjects.length === 0) return noKernel;
     const troubles = subjects.flatMap(({ goal, ...subject }) => {
-      const trouble = troubleOf(target.architecture.name, subject);
+      const trouble = troubleOf(target.architecture, subject);
       return trouble === null ? [] : [{ goal, ...trouble }];
     });
     if (troubles.length === 0) {
@@ -58,12 +58,11 @@ export const kernelRustSupport = check({
 /** Where no kernel can have Rust, none has to be here to say so. */
 function subjectsOf({ architecture, kernel, source, asked }: Target): Subject[] {
   const goal = 'rust-for-linux';
-  const isPossible = rustSupport.some((row) => row.architecture === architecture.name);
   return [
     ...(kernel
       ? [{ goal, title: kernel.title, version: kernel.release, config: kernel.tree?.config ?? null } as const]
       : []),
-    ...(kernel || isPossible
+    ...(kernel || architecture.rust
       ? []
       : [{ goal, title: 'the newest kernel', version: newestKnownKernel, config: null } as const]),
     ...(asked.includes('kernel')
@@ -74,25 +73,25 @@ function subjectsOf({ architecture, kernel, source, asked }: Target): Subject[] 
 
 /** A configuration that has HAVE_RUST knows better than the table: distributions bring it to older kernels. */
 function troubleOf(
-  architecture: string,
+  architecture: Architecture,
   { title, version, config }: Omit<Subject, 'goal'>,
 ): { found: string; source: string } | null {
   if (config && isSet(config, 'HAVE_RUST')) return null;
-  const row = rustSupport.find((one) => one.architecture === architecture);
-  if (row === undefined) {
+  const { name, rust } = architecture;
+  if (rust === null) {
     return {
-      found: `no kernel up to ${newestKnownKernel} can have Rust on ${architecture}${noteOf(architecture)}`,
+      found: `no kernel up to ${newestKnownKernel} can have Rust on ${name}${noteOf(architecture)}`,
       source: `arch/*/Kconfig of ${newestKnownKernel}`,
     };
   }
-  if (compareVersions(version, row.from) < 0) {
-    return { found: `${title} cannot have Rust on ${architecture}: that came with ${row.from}`, source: row.source };
+  if (compareVersions(version, rust.from) < 0) {
+    return { found: `${title} cannot have Rust on ${name}: that came with ${rust.from}`, source: rust.source };
   }
-  const broken = config ? brokenConditions(row.conditions, version, config) : [];
+  const broken = config ? brokenConditions(rust.conditions, version, config) : [];
   if (broken.length === 0) return null;
   const forbidding = listing(broken.map((condition) => condition.title));
   return {
-    found: `${title} cannot have Rust as it is configured: ${forbidding} forbids it on ${architecture}`,
+    found: `${title} cannot have Rust as it is configured: ${forbidding} forbids it on ${name}`,
     source: broken.map((condition) => condition.source).join('; '),
   };
 }

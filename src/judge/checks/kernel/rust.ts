@@ -1,4 +1,3 @@
-import { rustSupport } from '../../../knowledge/architectures/rust-support.ts';
 import { type ConfigCondition, isSet } from '../../../knowledge/kernel/config-condition.ts';
 import { rustConditions } from '../../../knowledge/kernel/rust-conditions.ts';
 import type { Remedy } from '../../../model/assessment.ts';
@@ -22,10 +21,9 @@ export const kernelRust = check({
   source: 'config RUST in init/Kconfig of 6.1, 6.12, 7.2 and 7.3.',
   judge(facts, target) {
     const { kernel, architecture } = target;
-    const { name } = architecture;
     if (kernel === null) return noKernel;
-    if (!kernel.rust && !rustSupport.some(({ architecture }) => architecture === name)) {
-      return { status: 'skip', found: `no kernel can have it on ${name}` };
+    if (!kernel.rust && !architecture.rust) {
+      return { status: 'skip', found: `no kernel can have it on ${architecture.name}` };
     }
     if (kernel.rust) return { status: 'ok', found: `${kernel.title} is built with CONFIG_RUST` };
     if (kernel.rust === null) {

@@ -1,4 +1,3 @@
-import { freestandingSupport } from '../../../knowledge/architectures/freestanding-support.ts';
 import type { ConfigCondition } from '../../../knowledge/kernel/config-condition.ts';
 import type { Remedy } from '../../../model/assessment.ts';
 import type { Facts, KernelTreeFact } from '../../../model/facts.ts';
@@ -111,9 +110,8 @@ function noForeignTree(facts: Facts, target: Target): Answer {
 }
 
 /** What in a tree's configuration keeps freestanding modules of its architecture out. */
-function brokenFor({ release, config }: KernelTreeFact, { architecture: { name } }: Target): ConfigCondition[] {
-  const support = freestandingSupport.find(({ architecture }) => architecture === name);
-  return brokenConditions(support?.conditions ?? [], release ?? '', config);
+function brokenFor({ release, config }: KernelTreeFact, { architecture: { freestanding } }: Target): ConfigCondition[] {
+  return brokenConditions(freestanding.conditions, release ?? '', config);
 }
 
 function otherVariant({ release }: KernelTreeFact, { architecture }: Target, broken: ConfigCondition[]): Answer {

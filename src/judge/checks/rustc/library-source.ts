@@ -1,4 +1,4 @@
-import { freestandingFloorOn } from '../../../knowledge/architectures/freestanding-support.ts';
+import { freestandingFloorOn } from '../../../knowledge/architectures/architectures.ts';
 import { freestandingFloor } from '../../../knowledge/kernel/minimum.ts';
 import type { Toolchain } from '../../../model/assessment.ts';
 import type { Facts, RustcFact } from '../../../model/facts.ts';
@@ -30,7 +30,7 @@ export const rustcLibrarySource = check({
 
 /** Why each will not do for this flavour: one that another flavour takes is passed over for nothing else. */
 function reasonsOf({ rustcs }: Facts, { toolchains, architecture }: Target): Toolchain[] {
-  const floor = freestandingFloorOn(architecture.name);
+  const floor = freestandingFloorOn(architecture);
   return toolchains.map((toolchain) => {
     const rustc = rustcs.find(({ path }) => path === toolchain.rustc);
     return { ...toolchain, passedOver: toolchain.passedOver ?? (rustc ? sourceTrouble(rustc, floor) : null) };
@@ -42,7 +42,7 @@ function noneWillDo(facts: Facts, target: Target): Answer {
   const toolchains = reasonsOf(facts, target);
   const named = namedRustc(facts, target.kernel);
   if (named !== null) return namedWillNotDo(named, facts, target);
-  const floor = freestandingFloorOn(target.architecture.name);
+  const floor = freestandingFloorOn(target.architecture);
   const needed = neededFrom(floor);
   const remedies = [rustPair(distribution, facts, floor)];
   const [first] = toolchains;
@@ -61,7 +61,7 @@ function noneWillDo(facts: Facts, target: Target): Answer {
 function namedWillNotDo(named: RustcFact, facts: Facts, target: Target): Answer {
   const { distribution, timeoutMs } = target;
   const toolchains = reasonsOf(facts, target);
-  const floor = freestandingFloorOn(target.architecture.name);
+  const floor = freestandingFloorOn(target.architecture);
   const reason = toolchains.find(({ rustc }) => rustc === named.path)?.passedOver;
   const trouble = toolTrouble(named, timeoutMs);
   return {
