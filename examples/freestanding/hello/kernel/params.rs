@@ -16,6 +16,7 @@ macro_rules! params {
     ($($name:ident: $type:ident),+ $(,)?) => {
         mod params {
             $($crate::param! { $name: $type })+
+            $($crate::has_param! { $name })+
         }
     };
 }
@@ -53,6 +54,18 @@ macro_rules! param {
             // SAFETY: `params.h` defines the function of this name with this type.
             unsafe { get() }
         }
+    };
+}
+
+/// What `params.h` wants there to be: a parameter that only C has would do nothing.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! has_param {
+    ($name:ident) => {
+        const _: () = {
+            #[export_name = concat!("rust_has_param_", stringify!($name))]
+            pub static HAS: u8 = 1;
+        };
     };
 }
 

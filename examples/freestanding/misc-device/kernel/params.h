@@ -5,6 +5,7 @@
 
 /*
  * The type is in the function's name, so that another one in Rust does not link.
+ * The pointer leads to what params! defines: without the parameter there it does not link.
  * mode: 0444 to show it in /sys/module, 0644 to let it be set there too, 0 for neither.
  */
 #define RUST_PARAM(name, type, ctype, value, mode, description)	\
@@ -15,7 +16,9 @@
 	ctype rust_param_##type##_##name(void)			\
 	{							\
 		return READ_ONCE(name);				\
-	}
+	}							\
+	extern const char rust_has_param_##name;		\
+	static const char *const name##_in_rust __used = &rust_has_param_##name
 
 /* A text. It cannot be set later: Rust keeps references to it. */
 #define RUST_PARAM_CHARP(name, value, description)	\

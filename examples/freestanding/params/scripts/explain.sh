@@ -186,6 +186,10 @@ rust_param_[a-z]+_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?
 params! of src/lib.rs has a parameter, and src/module.c does not declare it, or declares it with another type: the name in the message is rust_param_TYPE_NAME.
 Add it to src/module.c with the same type and name, for example RUST_PARAM_UINT(count, 5, 0444, "how many");, or remove it from params!.
 
+rust_has_param_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?rust_has_param_
+src/module.c declares a parameter for Rust, and params! of src/lib.rs does not have it: the name in the message is rust_has_param_NAME.
+Add it to params! with the same name and type, for example kernel::params! { count: uint }, or remove it from src/module.c.
+
 kernel/params[.]rs:[0-9]+
 params! has a parameter of a type that it does not know.
 Use charp, int, uint or bool, as in params! { count: uint }, and the same type in src/module.c.

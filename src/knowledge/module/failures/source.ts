@@ -56,6 +56,17 @@ export const sourceFailures: readonly KnownFailure[] = [
     source: '6.1 (removed from src/module.c).',
   },
   {
+    id: 'parameter-unread',
+    flavours: freestanding,
+    pattern: 'rust_has_param_[A-Za-z0-9_]+.* undefined!|undefined (reference to|symbol:) .?rust_has_param_',
+    cause:
+      'src/module.c declares a parameter for Rust, and params! of src/lib.rs does not have it: the name in the message is rust_has_param_NAME.',
+    remedy:
+      'Add it to params! with the same name and type, for example kernel::params! { count: uint }, or remove it from src/module.c.',
+    known: 'recorded',
+    source: '6.1 (removed from params!).',
+  },
+  {
     id: 'parameter-type',
     flavours: freestanding,
     pattern: 'kernel/params[.]rs:[0-9]+',
