@@ -34,6 +34,15 @@ describe('a boot without trouble', () => {
     expect(judge(serial(whole)).last).toMatch(/leaks, reads of freed memory, and sleeping under a spinlock/);
   });
 
+  test('says nothing of that in a kernel that sees it', () => {
+    const built = [
+      'kasan: KernelAddressSanitizer initialized (generic)',
+      'kmemleak: Kernel memory leak detector initialized (mem pool available: 14933)',
+    ];
+    expect(judge(serial([...built, ...whole])).report).toBe('');
+    expect(judge(serial([...built.slice(1), ...whole])).last).toMatch(/reads of freed memory/);
+  });
+
   test('says that the module was exercised, with what the exercise said', () => {
     const log = whole.toSpliced(5, 0, '> exercising', '> exercise: bytes come back', 'sample 0000:00:04.0: bound');
     const { stdout } = judge(serial(log));
@@ -240,7 +249,7 @@ describe('trouble that the kernel reports', () => {
   test.each(reports)('is the headline: %s', (line) => {
     const { status, last } = judge(serial(whole.toSpliced(4, 0, line)));
     expect(last).toMatch(/, during insmod; boot\.log has all of it$/);
-    expect(last).toContain(`sample: boot FAILED: ${line.replace(/ *\[#1\].*/, '').replace(/[.!:]$/, '')}`);
+    expect(last).toContain(`sample: boot FAILED: ${line.replace(/ *\[#1\].*| \(see .*/, '').replace(/[.!:]$/, '')}`);
     expect(status).toBe(1);
   });
 
@@ -278,10 +287,18 @@ describe('trouble that the kernel reports', () => {
 
   test('is memory that was not freed, with who allocated it', () => {
     const lines = ['> leak: unreferenced object 0xff45 (size 64):', '> leak:   backtrace (crc 0):'];
-    const log = [...twice, ...lines, '> leak:     [<0>] go+0x1c/0x40 [sample]', '> finished', '> tainted 0 12288'];
-    expect(judge(serial(log)).last).toBe(
-      'sample: boot FAILED: memory was not freed, and nothing refers to it any more (kmemleak), at go+0x1b, after rmmod, the second time; boot.log has all of it',
+    const found = ['kmemleak: 2 new suspected memory leaks (see /sys/kernel/debug/kmemleak)', ...lines];
+    const log = [...twice, ...found, '> leak:     go+0x1c/0x40 [sample]', '> finished', '> tainted 0 12288'];
+    const { last, report } = judge(serial(log));
+    expect(last).toBe(
+      'sample: boot FAILED: kmemleak: 2 new suspected memory leaks, at go+0x1b, after rmmod, the second time; boot.log has all of it',
     );
+    expect(report).toContain('unreferenced object 0xff45 (size 64)');
+  });
+
+  test('is not memory that the kernel had lost before', () => {
+    const lost = 'kmemleak: 1 new suspected memory leaks (see /sys/kernel/debug/kmemleak)';
+    expect(judge(serial(whole.toSpliced(2, 0, lost))).status).toBe(0);
   });
 
   test('is what did not end, with where it was', () => {

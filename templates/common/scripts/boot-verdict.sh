@@ -132,7 +132,8 @@ done
 [ -z "$flags" ] || fail "the kernel is tainted since the module was loaded: $flags; see $log"
 
 [ -n "$(all own)" ] || echo "The module logged nothing of its own." >&2
-echo "Only a kernel built for it sees leaks, reads of freed memory, and sleeping under a spinlock." >&2
+grep -q 'KernelAddressSanitizer initialized' "$work/log" && grep -q 'Kernel memory leak detector initialized' "$work/log" ||
+	echo "Only a kernel built for it sees leaks, reads of freed memory, and sleeping under a spinlock." >&2
 did='loaded and unloaded'
 ! all mark | grep -qx exercising || did='loaded, exercised and unloaded'
 echo "$file: boot OK: $did in Linux $(marked 'Linux ')"

@@ -114,9 +114,6 @@ function read_mark(text, words, word, i) {
 	} else if (text ~ /^FAILED: .* did not end within / && when == "") {
 		begin(substr(text, 9))
 		is_backtrace = 1
-	} else if (text ~ /^leak: / && when == "") {
-		begin("memory was not freed, and nothing refers to it any more (kmemleak)")
-		is_backtrace = 1
 	}
 }
 
@@ -162,7 +159,7 @@ END {
 	while (i = index(cause, folder "/")) cause = substr(cause, 1, i - 1) substr(cause, i + length(folder) + 1)
 	if (index(cause, module ": ") == 1) cause = substr(cause, length(module) + 3)
 	sub(/^rust_kernel: /, "Rust panic: ", cause)
-	sub(/ *\[#[0-9]+\].*/, "", cause)
+	sub(/ *\[#[0-9]+\].*| \(see \/sys\/kernel\/debug\/kmemleak\)/, "", cause)
 	# "WARNING: file.c:1 at function, CPU#0: insmod/85" since 6.19.
 	sub(/, CPU#[0-9]+: .*/, "", cause)
 	sub(/[.!: ]+$/, "", cause)

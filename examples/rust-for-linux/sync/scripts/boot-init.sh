@@ -145,15 +145,17 @@ exercise() {
 	[ "$status" -eq 0 ] || failed='exercise FAILED' fail "it ended with exit status $status"
 }
 
-# Only a kernel that was built to see leaks has the file. An object is reported
-# when it is 5 seconds old, and reached from nowhere in two scans.
-find_leaks() {
-	leaks=/sys/kernel/debug/kmemleak
+# Lists the memory that nothing refers to. Only a kernel that was built to see leaks has
+# the file. An object is listed when it is 5 seconds old and unreferenced in two scans.
+leaks=/sys/kernel/debug/kmemleak
+scan() {
 	[ -e "$leaks" ] || return
 	sleep 6
-	echo scan >"$leaks"
-	echo scan >"$leaks"
-	head -n 40 "$leaks" | while IFS= read -r line; do record "leak: $line"; done
+	echo scan >"$leaks" && echo scan >"$leaks"
+}
+
+report_leaks() {
+	! scan || head -n 40 "$leaks" | while IFS= read -r line; do record "leak: $line"; done
 }
 
 live() {
@@ -168,7 +170,7 @@ live() {
 	load
 	unload
 	sleep 3
-	find_leaks
+	report_leaks
 	record finished
 }
 
@@ -180,7 +182,8 @@ taint() {
 record "Linux $(uname -r)"
 set_limits
 before=$(taint)
-[ ! -e /sys/kernel/debug/kmemleak ] || echo clear >/sys/kernel/debug/kmemleak
+# What was lost before is not the module's.
+! scan || echo clear >"$leaks"
 # Of its own, so that a failure ends no more than this.
 (live)
 record "tainted $before $(taint)"
