@@ -61,16 +61,20 @@ A tool that the build calls is not installed, or is not on PATH by that name.
 Run kernel-rust-module setup, which installs what this kernel needs; for another architecture with --arch ARCH.
 
 clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))
-The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang.
-Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.
+The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang; or the option comes from KCFLAGS.
+Build without LLVM: unset LLVM, and remove it from config.mk and from the command line. If the kernel was built by Clang, unset KCFLAGS.
 
 gcc[-.0-9]*: error: unrecognized (command-line option|argument)
-This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS.
-Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset KCFLAGS.
+This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS, KCPPFLAGS or CFLAGS_MODULE.
+Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset those variables.
 
 ld: unrecognised emulation mode: llvm
 The kernel was built by Clang and linked by LLD, and the build calls GNU ld with the options of LLD (-mllvm).
 Build with all of LLVM: install lld and llvm of the version of clang, and run make LLVM=1 (or LLVM=-N for the version N).
+
+ld(|[.][a-z]+)(-[0-9.]+)?: (unrecognized option|Error: unable to disambiguate|-[a-z]+ may not be used)|ld[.]lld[-.0-9]*: error: unknown argument
+The linker does not know an option that the build passes: it is of another kind or older than the one that linked the kernel, or the option comes from LDFLAGS_MODULE.
+Take the option out of LDFLAGS_MODULE on the command line of make. If it is not there, build with the linker that linked the kernel (grep CONFIG_LD_IS in the .config of the kernel tree): make LLVM=1 for LLD.
 
 Compiler lacks asm-goto support
 The test of the C compiler failed: it is too old for this kernel, or it is a wrapper that cannot compile at all in this environment.

@@ -27,8 +27,10 @@ export const toolFailures: readonly KnownFailure[] = [
     id: 'clang-for-gcc-kernel',
     flavours: both,
     pattern: 'clang[-.0-9]*: error: (unknown argument|unsupported (option|argument))',
-    cause: 'The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang.',
-    remedy: 'Build without LLVM: unset LLVM, and remove it from config.mk and from the command line.',
+    cause:
+      'The kernel was built by GCC, and LLVM=1 passes the options of GCC to Clang; or the option comes from KCFLAGS.',
+    remedy:
+      'Build without LLVM: unset LLVM, and remove it from config.mk and from the command line. If the kernel was built by Clang, unset KCFLAGS.',
     known: 'recorded',
     source: '7.2 and 7.3; https://github.com/rust-lang/rust/issues/134928',
   },
@@ -37,9 +39,9 @@ export const toolFailures: readonly KnownFailure[] = [
     flavours: both,
     pattern: 'gcc[-.0-9]*: error: unrecognized (command-line option|argument)',
     cause:
-      'This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS.',
+      'This gcc does not know options that the build passes: the kernel was built by Clang, by a newer GCC or for another architecture, or the options come from KCFLAGS, KCPPFLAGS or CFLAGS_MODULE.',
     remedy:
-      'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset KCFLAGS.',
+      'Build with the compiler that the warning above names ("The kernel was built by"): make LLVM=1 for Clang, make CC=gcc-N for another GCC; for a kernel tree of another architecture name its compiler and architecture: make ARCH=arm64 CROSS_COMPILE=aarch64-linux-gnu-. If there is no such warning, unset those variables.',
     known: 'recorded',
     source:
       'https://github.com/mkubecek/vmware-host-modules/issues/307, https://github.com/freemed/tty0tty/issues/59; 6.1 with KCFLAGS=-fnonsense.',
@@ -54,6 +56,18 @@ export const toolFailures: readonly KnownFailure[] = [
       'Build with all of LLVM: install lld and llvm of the version of clang, and run make LLVM=1 (or LLVM=-N for the version N).',
     known: 'recorded',
     source: '6.1, with the option that a kernel built by Clang with link-time optimization passes to its linker.',
+  },
+  {
+    id: 'linker-option',
+    flavours: both,
+    pattern:
+      'ld(|[.][a-z]+)(-[0-9.]+)?: (unrecognized option|Error: unable to disambiguate|-[a-z]+ may not be used)|ld[.]lld[-.0-9]*: error: unknown argument',
+    cause:
+      'The linker does not know an option that the build passes: it is of another kind or older than the one that linked the kernel, or the option comes from LDFLAGS_MODULE.',
+    remedy:
+      'Take the option out of LDFLAGS_MODULE on the command line of make. If it is not there, build with the linker that linked the kernel (grep CONFIG_LD_IS in the .config of the kernel tree): make LLVM=1 for LLD.',
+    known: 'recorded',
+    source: '6.1 (LDFLAGS_MODULE=--nonsense, and -fnonsense).',
   },
   {
     id: 'compiler-without-asm-goto',
