@@ -89,6 +89,17 @@ labCase('a module that needs a global offset table fails the build, by name, eac
   }
 });
 
+labCase('a parameter that only one side declares does not link, whether it is read or not', async () => {
+  const root = await builtHello();
+  const explained = async () => expectStatus(await make(root, folder), 2).output;
+  await edit(root, library, 'token: charp', 'token: charp, count: int');
+  expect(await explained()).toMatch(/rust_param_int_count.* undefined!.*src\/module\.c does not declare it/s);
+  await edit(root, library, 'token: charp, count: int', 'token: charp');
+  const count = 'RUST_PARAM_INT(count, 1, 0444, "nothing");\n';
+  await edit(root, `${folder}/src/module.c`, 'RUST_PARAM_CHARP', `${count}RUST_PARAM_CHARP`);
+  expect(await explained()).toMatch(/rust_has_param_count.* undefined!.*params! of src\/lib\.rs does not have it/s);
+});
+
 labCase('gdb finds the address of a Rust source line in the module', async () => {
   const root = await builtHello();
   const lines = (await readFile(root, library)).split('\n');

@@ -31,6 +31,9 @@ macro_rules! param {
                 #[link_name = concat!("rust_param_charp_", stringify!($name))]
                 fn get() -> *const ::core::ffi::c_char;
             }
+            // Even a parameter that nothing reads does not link if `src/module.c` lacks it.
+            #[used]
+            static GET: unsafe extern "C" fn() -> *const ::core::ffi::c_char = get;
             // SAFETY: `RUST_PARAM_CHARP` defines the function with this type. The
             // parameter cannot be changed, and its text lives as long as the module.
             unsafe { $crate::params::charp(get()) }
@@ -51,6 +54,8 @@ macro_rules! param {
                 #[link_name = concat!("rust_param_", stringify!($type), "_", stringify!($name))]
                 fn get() -> $rust;
             }
+            #[used]
+            static GET: unsafe extern "C" fn() -> $rust = get;
             // SAFETY: `params.h` defines the function of this name with this type.
             unsafe { get() }
         }
