@@ -1,4 +1,4 @@
-import { moduleHeaders } from '../../src/knowledge/kernel/module-build.ts';
+import { headerFolders, moduleHeaders } from '../../src/knowledge/kernel/module-build.ts';
 import type { PretendMachine } from './pretend-machine.ts';
 
 /**
@@ -11,6 +11,8 @@ export function preparedTree(machine: PretendMachine, at: string, release: strin
   for (const name of ['build', 'modpost', 'modfinal'])
     machine.file(`${sources}/scripts/Makefile.${name}`, '# Kbuild\n');
   for (const { tree, file } of moduleHeaders) if (tree === 'source') machine.file(`${sources}/${file}`, '/* */\n');
+  for (const { tree, folder } of headerFolders)
+    machine.file(`${tree === 'source' ? sources : at}/${folder.replace('$(SRCARCH)', 'x86')}/types.h`, '/* */\n');
   // What starts the scripts there.
   machine.file('bin/sh', 'x');
   machine.file(`${at}/include/config/auto.conf`, 'CONFIG_MODULES=y\n');

@@ -50,3 +50,14 @@ export const moduleHeaders: readonly { tree: 'source' | 'object'; file: string }
     file: `include/linux/${name}.h`,
   })),
 ];
+
+/** Folders of headers. Each module includes some of each, since linux/types.h and linux/compiler.h do. */
+export const headerFolders: readonly { tree: 'source' | 'object'; folder: string }[] = [
+  ...['include/asm-generic', 'include/uapi', 'arch/$(SRCARCH)/include/asm', 'arch/$(SRCARCH)/include/uapi'].map(
+    (folder) => ({ tree: 'source' as const, folder }),
+  ),
+  ...['asm', 'uapi'].map((name) => ({
+    tree: 'object' as const,
+    folder: `arch/$(SRCARCH)/include/generated/${name}`,
+  })),
+];

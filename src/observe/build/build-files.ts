@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { givesModulesBtf } from '../../knowledge/kernel/btf.ts';
 import { buildPrograms } from '../../knowledge/kernel/build-programs.ts';
 import { isSet } from '../../knowledge/kernel/config-condition.ts';
-import { linkerScripts } from '../../knowledge/kernel/module-build.ts';
+import { headerFolders, linkerScripts } from '../../knowledge/kernel/module-build.ts';
 import type { KernelTreeFact, UnfitFileFact } from '../../model/facts.ts';
 import { readStart, realPath, stat, withFile } from '../../system/files/files.ts';
 import type { TreePlace } from '../../system/files/tree-path.ts';
@@ -30,6 +30,7 @@ export function observeBuildFiles(tree: BuildTree): UnfitFileFact[] {
   return [
     ...unfitPrograms(tree),
     ...unfitMentions(tree),
+    ...unfitHeaderFolders(tree),
     ...unfitScripts(tree),
     ...unfitLinkerScript(tree),
     ...unfitVmlinux(tree),
@@ -82,6 +83,14 @@ function unfitMentions({ at, source, plan, lookup }: BuildTree): UnfitFileFact[]
     seen.add(key);
     const flavour = isOfRust(variable) ? ({ flavour: 'rust-for-linux' } as const) : {};
     return [{ file, path: whereIs(path), ...flavour, trouble, detail: '' }];
+  });
+}
+
+function unfitHeaderFolders({ at, source, srcarch }: BuildTree): UnfitFileFact[] {
+  return headerFolders.flatMap(({ tree, folder }) => {
+    const file = folder.replace('$(SRCARCH)', srcarch);
+    const path = tree === 'source' ? source(file) : at(file);
+    return stat(path)?.isDirectory() ? [] : [{ file, path: whereIs(path), trouble: 'missing', detail: '' }];
   });
 }
 

@@ -64,6 +64,17 @@ test.each([
   expect(unfit(machine, 'build')).toEqual([`${file} missing`]);
 });
 
+test.each([
+  ['common/include/asm-generic', 'include/asm-generic'],
+  ['common/include/uapi', 'include/uapi'],
+  ['common/arch/x86/include', 'arch/x86/include/asm missing,arch/x86/include/uapi'],
+  ['build/arch/x86/include', 'arch/x86/include/generated/asm missing,arch/x86/include/generated/uapi'],
+])('the headers of the folder %s are missed', (path, files) => {
+  const machine = headers();
+  rmSync(`${machine.root}/${path}`, { recursive: true });
+  expect(unfit(machine, 'build').join()).toBe(`${files} missing`);
+});
+
 test('a Makefile that the configuration asks for is missed only then, with what it asks for itself', () => {
   expect(unfit(headers('CONFIG_GCC_PLUGINS=y\n'), 'build')).toEqual(['scripts/Makefile.gcc-plugins missing']);
   const machine = headers('CONFIG_GCC_PLUGINS=y\nCONFIG_GCC_PLUGIN_STACKLEAK=y\n');

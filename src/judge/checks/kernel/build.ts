@@ -10,7 +10,7 @@ export const kernelBuild = check({
   title: 'Files of the build',
   goals: ['freestanding', 'rust-for-linux'],
   about:
-    'Whether the files of the kernel tree that each build of a module reads are there, and whether its programs that such a build starts can run on this machine: built for its processor, with a dynamic loader and a C library that is new enough. They are looked into and not started. Which C headers a module includes is its own business, so those are not looked for.',
+    'Whether the files of the kernel tree that each build of a module reads are there, and whether its programs that such a build starts can run on this machine: built for its processor, with a dynamic loader and a C library that is new enough. They are looked into and not started. Of C headers it looks for the folders and for the few files that every module includes.',
   remedy: 'Reinstall the package of the headers, or run make modules_prepare in the source on this machine.',
   source:
     "The tree's own Makefiles, read as text, with its configuration; the sweep of the lab, which takes away each file that a build opened; ld.so(8).",
