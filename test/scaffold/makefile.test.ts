@@ -328,6 +328,13 @@ describe('modules_install', () => {
     expect(said).not.toContain('not signed');
   });
 
+  it.each(['-n', '-nk', '-t', '-q'])('installs nothing and leaves depmod alone for make %s', (option) => {
+    const { status, said } = make([option, 'modules_install', `INSTALL_MOD_PATH=${inside('root')}`]);
+    expect({ option, status, said }).toMatchObject({ status: option === '-q' ? 1 : 0 });
+    expect(existsSync(inside('depmod'))).toBe(false);
+    expect(existsSync(inside('root'))).toBe(false);
+  });
+
   it('says in one sentence that it is not permitted', () => {
     chmodSync(folder, 0o755);
     const { status, stderr } = spawnSync('make', ['modules_install'], {

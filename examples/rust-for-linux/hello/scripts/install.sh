@@ -18,11 +18,17 @@ fail() {
 	exit 1
 }
 
+# The first word has the options of one letter.
+case ${MAKEFLAGS:-} in
+-* | ' '*) only_shows= ;;
+*) only_shows=$(echo "${MAKEFLAGS%% *}" | grep '[nqt]' || :) ;;
+esac
+
 release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"$/\1/p' "$kdir/include/generated/utsrelease.h")
 folder=$root/lib/modules/$release
 place=$folder
 while [ ! -d "$place" ]; do place=$(dirname "$place"); done
-[ -w "$place" ] || fail "cannot write to $folder: permission denied. Run sudo make modules_install, or pass INSTALL_MOD_PATH=DIR"
+[ -n "$only_shows" ] || [ -w "$place" ] || fail "cannot write to $folder: permission denied. Run sudo make modules_install, or pass INSTALL_MOD_PATH=DIR"
 command -v depmod >/dev/null || fail "depmod was not found; install it (Debian: kmod)"
 
 # Without the kernel's key Kbuild tries to sign the module, prints errors, and goes on.
@@ -40,6 +46,11 @@ if [ -z "$has_key" ] && grep -qx CONFIG_MODULE_SIG_ALL=y "$config"; then
 fi
 
 sh "$(dirname "$0")/build.sh" "$@" INSTALL_MOD_PATH="$root" modules_install
+# The Makefile's + makes this run for make -n, -t and -q too, which install nothing.
+if [ -n "$only_shows" ]; then
+	echo "depmod -b ${root:-/} $release"
+	exit
+fi
 # Below another root there is only what was installed there, and depmod warns of what else it knows.
 depmod -b "${root:-/}" "$release" 2>&1 | grep -v 'could not open modules\.' >&2 || :
 installed=$(modinfo -b "${root:-/}" -k "$release" -n "$name") ||
