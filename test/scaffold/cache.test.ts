@@ -130,6 +130,13 @@ describe('what is in the cache', () => {
     expect(core()).toMatchObject({ status: 0, said: '', below: ofUser });
   });
 
+  it('is used again when every program complains of a library that is gone', () => {
+    core();
+    const { status, said, below } = core({ LD_PRELOAD: inside('gone.so') });
+    expect({ status, below }).toEqual({ status: 0, below: ofUser });
+    expect(said).not.toMatch(/Not using the cache|built again|once, into/);
+  });
+
   it.each<[string, (entry: string) => void]>([
     ['a changed byte', (entry) => writeFileSync(libcore(entry), 'Core\n')],
     ['a file that was cut', (entry) => writeFileSync(libcore(entry), '')],

@@ -5,9 +5,11 @@
 
 cache=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)/.cache
 
-# Whether nobody but this user and root can have changed what is in $1. More words are find's.
+# Whether nobody but this user and root can have changed what is in $1. More words are find's. A
+# library that LD_PRELOAD names and that is gone makes every program print an error, and succeed.
 only_ours() {
-	[ -z "$(find "$@" \( -type l -o ! -user "$(id -u)" ! -user 0 -o -perm -020 -o -perm -002 \) 2>&1)" ]
+	foreign=$(find "$@" \( -type l -o ! -user "$(id -u)" ! -user 0 -o -perm -020 -o -perm -002 \) 2>/dev/null) &&
+		[ -z "$foreign" ]
 }
 
 # The SHA-256 of a file's contents.
