@@ -13,7 +13,8 @@ import { isPrepared } from './tree/kernel-state.ts';
 export function refuseNamed({ kernel }: Pick<AssessOptions, 'kernel'>, { kernels }: Pick<Facts, 'kernels'>): void {
   const named = kernels.find(({ origin }) => origin === 'named');
   if (named === undefined) return;
-  if (kernel !== undefined && named.state === 'missing' && !isRelease(kernel)) {
+  const isFound = named.state !== 'missing' && isFolderName(kernel);
+  if (kernel !== undefined && !isFound && !isRelease(kernel)) {
     throw new UsageError(
       'kernel.release',
       `${quoteInput(kernel)} is not a kernel release. Give one as uname -r prints it, such as 6.1.0-56-amd64.`,
@@ -22,4 +23,9 @@ export function refuseNamed({ kernel }: Pick<AssessOptions, 'kernel'>, { kernels
   const isTree = isPrepared(named.state) || named.state === 'unprepared';
   const unbuildable = isTree ? refuseBuildPath('The kernel tree', named.dir) : null;
   if (unbuildable !== null) throw new UsageError('path.unbuildable', unbuildable);
+}
+
+/** A tree that was found may be called anything, but `..` or `../../etc` leads out of the folders of kernels. */
+function isFolderName(kernel = ''): boolean {
+  return !/^[.]{0,2}$|\//.test(kernel);
 }

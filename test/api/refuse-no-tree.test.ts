@@ -30,6 +30,19 @@ test.each(['latest', '6', '6.1.0-56-amd64; reboot', '../../etc', '6.1/x'])('--ke
   );
 });
 
+test.each(['..', '.', '../../etc', '6.1/../../x'])(
+  '--kernel %s means no kernel, whatever is in that folder',
+  (kernel) => {
+    for (const state of ['headers', 'not-a-tree', 'unprepared'] as const) {
+      expect(() => refuseNamed({ kernel }, named({ state }))).toThrow(/is not a kernel release/);
+    }
+  },
+);
+
+test('--kernel may name a tree of any name that is here', () => {
+  expect(() => refuseNamed({ kernel: 'mine' }, named({ state: 'headers' }))).not.toThrow();
+});
+
 test.each([
   '6.1.0-56-amd64',
   '6.12.47+rpt-rpi-v8',
