@@ -3,8 +3,9 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import { errnoOf, refuseErrno } from '../../system/files/errno.ts';
+import { linkTarget } from '../../system/files/tree-path.ts';
 import { allOrNothing } from '../../system/files/undo.ts';
-import { quoteInput } from '../../text/quote.ts';
+import { quoteInput, quotePath } from '../../text/quote.ts';
 
 /** Where a report is to go. */
 export interface OutputFile {
@@ -37,8 +38,13 @@ async function existing(named: string) {
     const path = await realpath(named);
     return { path, stats: await stat(path) };
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    const target = linkTarget(named);
+    if (target === null) return null;
+    throw new Failure(
+      'output.dangling',
+      `${quotePath(named)} leads to ${quotePath(target)}, which does not exist. Name that file, or remove the link.`,
+    );
   }
 }
 

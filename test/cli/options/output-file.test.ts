@@ -37,11 +37,13 @@ describe('a report to a file', () => {
     ['missing/report', 'There is no folder'],
     ['file/report', 'a part of that path is a file'],
     ['loop', 'its links lead in a circle'],
+    ['dangling', '/dangling" leads to "nowhere", which does not exist. Name that file, or remove the link.'],
     ['/dev/null', 'is no ordinary file'],
   ])('is refused in one sentence at %j', async (path, sentence) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     symlinkSync('loop', join(folder, 'loop'));
+    symlinkSync('nowhere', join(folder, 'dangling'));
     const before = snapshot(folder);
     const refused = inspectOutput(path.startsWith('/') ? path : join(folder, path));
     await expect(refused).rejects.toThrow(Failure);
