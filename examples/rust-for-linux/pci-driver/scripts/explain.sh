@@ -446,6 +446,10 @@ The kernel tree is not prepared for building modules: the files that are made fr
 Build for the headers package of the kernel: make KDIR=DIR, or install it with kernel-rust-module setup. In a source tree of your own: make olddefconfig && make modules_prepare.
 make oldconfig && make prepare, as the message says, does not work in a distribution's headers package: reinstall that package instead.
 
+No rule to make target .*[.]mod[.][co].*, needed by
+The kernel tree's scripts/mod/modpost ran and wrote no NAME.mod.c for the module: it is empty, or another program is in its place.
+Reinstall the headers package of the kernel. In a source tree of your own: rm scripts/mod/modpost && make modules_prepare.
+
 No rule to make target .*[.]o.*, needed by
 Kbuild names an object for which there is no source (NAME.rs or NAME.c for NAME.o), or this kernel is older than 6.1, which compiles no Rust.
 Compare the names in the file Kbuild with the sources; for a kernel older than 6.1 scaffold a freestanding module.

@@ -16,6 +16,17 @@ export const kbuildFailures: readonly KnownFailure[] = [
     source: 'https://github.com/dkms-project/dkms/issues/222',
   },
   {
+    id: 'modpost-wrote-nothing',
+    flavours: both,
+    pattern: 'No rule to make target .*[.]mod[.][co].*, needed by',
+    cause:
+      "The kernel tree's scripts/mod/modpost ran and wrote no NAME.mod.c for the module: it is empty, or another program is in its place.",
+    remedy:
+      'Reinstall the headers package of the kernel. In a source tree of your own: rm scripts/mod/modpost && make modules_prepare.',
+    known: 'recorded',
+    source: '6.1 (modpost emptied).',
+  },
+  {
     id: 'no-source',
     flavours: both,
     pattern: 'No rule to make target .*[.]o.*, needed by',
