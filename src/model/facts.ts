@@ -196,6 +196,10 @@ export interface MadeTreeFact {
   broken: string | null;
   /** Files of the headers that it was made from, and that are gone or differ now: `.config`, `Module.symvers`. */
   changed: string[];
+  /** Its own files that are gone, `rust/kernel/generated_arch_warn_asm.rs`; absent if none is. */
+  lacks?: string[];
+  /** It was made by a version that left out what macros of the crate include; absent if it was not. */
+  older?: true;
 }
 
 /** A file of a kernel tree that builds of modules read, load or start, and what is wrong with it. */

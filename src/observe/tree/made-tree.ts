@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { KernelTreeFact, MadeTreeFact } from '../../model/facts.ts';
 import { type KdirManifest, longestManifest, manifestFile, parseManifest } from '../../model/tree-manifest.ts';
-import { isFile, readText, realPath, withFile } from '../../system/files/files.ts';
+import { isFile, readText, realPath, stat, withFile } from '../../system/files/files.ts';
 import { whyUntrusted, whyUntrustedCache } from '../../system/files/trust.ts';
 
 /**
@@ -28,10 +28,17 @@ export function readMadeTree(dir: string): MadeTreeFact | null {
   if (!isFile(file)) return null;
   try {
     const manifest = parseManifest(readText(file, longestManifest) ?? '', file);
-    return { dir, headers: manifest.headers, broken: null, changed: changedSince(manifest) };
+    const { headers, format } = manifest;
+    const older = format === 1 ? ({ older: true } as const) : {};
+    return { dir, headers, broken: null, changed: changedSince(manifest), ...goneFrom(dir, manifest), ...older };
   } catch (error) {
     return { dir, headers: null, broken: error instanceof Error ? error.message : String(error), changed: [] };
   }
+}
+
+function goneFrom(dir: string, { files }: KdirManifest): Pick<MadeTreeFact, 'lacks'> {
+  const lacks = Object.keys(files).filter((file) => stat(join(dir, file)) === null);
+  return lacks.length > 0 ? { lacks } : {};
 }
 
 function changedSince({ headers, stock }: KdirManifest): string[] {

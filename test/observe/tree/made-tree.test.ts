@@ -98,3 +98,15 @@ it('is not there for headers that none was made of', () => {
   preparedTree(machine, 'usr/src/linux-headers-7.4', '7.4');
   expect(found({ kernel: '7.4' })).toMatchObject([{ made: null }]);
 });
+
+it('tells which of its own files are gone, and of a version that left some out', () => {
+  machine.file(`cache/trees/${release}/rust/libcore.rmeta`);
+  const [whole] = found();
+  expect(whole?.made).not.toHaveProperty('lacks');
+  expect(whole?.made).toMatchObject({ older: true });
+  const files = { 'rust/libcore.rmeta': sha256(''), 'rust/kernel/generated_arch_warn_asm.rs': sha256('') };
+  machine.file(`cache/trees/${release}/kernel-rust-module.json`, manifest({ format: 2, files }));
+  const [fact] = found();
+  expect(fact?.made).toMatchObject({ dir: tree, lacks: ['rust/kernel/generated_arch_warn_asm.rs'] });
+  expect(fact?.made).not.toHaveProperty('older');
+});

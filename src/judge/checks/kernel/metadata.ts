@@ -47,6 +47,10 @@ export const kernelMetadata = check({
     const troubles = troublesOf(rust, kernelTargets[architecture.srcarch] ?? []);
     const [first] = troubles;
     if (first === undefined) {
+      const gap = gapIn(tree);
+      if (gap !== null) {
+        return { status: 'warn', found: gap, needed: wholeTree, remedies: again(tree, kernel, facts, target) };
+      }
       return {
         status: 'ok',
         found: `all crates are in ${tree.dir}/rust${tree.made?.dir === tree.dir ? ', which kdir made' : ''}`,
@@ -81,6 +85,21 @@ function uselessTree({ made }: KernelTreeFact): string | null {
     return `the tree that kdir made, ${made.dir}, is of no use: ${made.broken.replace(/\.$/, '')}`;
   if (made.changed.length === 0) return null;
   return `the tree that kdir made, ${made.dir}, is out of date: ${listing(made.changed)} of ${made.headers} changed since`;
+}
+
+const wholeTree =
+  'all that kdir puts into a tree: macros of the kernel crate include some of it in modules, and messages of rustc lead to the rest';
+
+/** What a tree that `kdir` made lacks beside metadata, one clause; null if that is nothing, or another made the tree. */
+function gapIn({ dir, made }: KernelTreeFact): string | null {
+  if (made?.dir !== dir) return null;
+  const { lacks = [], older } = made;
+  const [first] = lacks;
+  if (first !== undefined) {
+    const others = lacks.length > 1 ? `, and ${lacks.length - 1} more of its files` : '';
+    return `${dir}, which kdir made, lacks ${first}${others}`;
+  }
+  return older ? `${dir} was made by an older kdir, which left out what macros of the kernel crate include` : null;
 }
 
 /** In the cache `kdir` replaces its own tree; elsewhere it has to be told. */

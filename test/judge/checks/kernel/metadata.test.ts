@@ -189,6 +189,20 @@ describe('on Debian, with the headers of its own kernel that has Rust', () => {
     expect(finding.remedies[0]?.text).toBe(`Remove ${cached} and make it anew: ${kdir}`);
   });
 
+  it.each([
+    [{ lacks: ['rust/kernel/a.rs'] }, `${cached}, which kdir made, lacks rust/kernel/a.rs`],
+    [{ lacks: ['rust/a.rs', 'rust/b.rs'] }, `${cached}, which kdir made, lacks rust/a.rs, and 1 more of its files`],
+    [
+      { older: true as const },
+      `${cached} was made by an older kdir, which left out what macros of the kernel crate include`,
+    ],
+  ])('warns of one that is not whole, and proposes another: %o', (overrides, found) => {
+    const tree = stockHeaders({ dir: cached, made: { ...made, ...overrides }, metadata });
+    const finding = judge(kernelMetadata, stockFacts({ kernels: [tree] }));
+    expect(finding).toMatchObject({ status: 'warn', found });
+    expect(commands(finding)).toEqual([kdir]);
+  });
+
   it('speaks of kdir before the headers are there, and promises nothing', () => {
     const sid = host({ distribution: { id: 'debian', idLike: [], versionId: '', name: 'Debian GNU/Linux forky/sid' } });
     const finding = judge(kernelMetadata, facts({ host: sid, kernels: [] }));
