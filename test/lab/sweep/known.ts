@@ -29,6 +29,12 @@ export const known: readonly Known[] = [
     why: 'make goes on with other options than the kernel was built with, and such a module may crash it',
   },
   {
+    what: /\/include\/generated\/rustc_cfg$/,
+    change: 'empty',
+    ready: false,
+    why: 'a module that looks at no CONFIG_ symbol compiles without them, and the next one is compiled wrongly',
+  },
+  {
     what: /\/(?:fixdep|objtool(?:\.real-\w+)?|resolve_btfids)$/,
     change: 'empty',
     ready: false,
