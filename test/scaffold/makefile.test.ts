@@ -173,6 +173,7 @@ describe('the environment', () => {
     ...{ KBUILD_MODPOST_WARN: '1', KBUILD_MODPOST_NOFINAL: '1', KBUILD_SRC: '/nowhere', srctree: '/nowhere', obj: 'x' },
     ...{
       CONFIG_MODVERSIONS: 'y',
+      RETPOLINE_RUSTFLAGS: 'nonsense',
       O: '/nowhere',
       MO: '/nowhere',
       CDPATH: '/',
