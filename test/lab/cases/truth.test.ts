@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, expect } from 'vitest';
 import { labCase, longCase } from '../case.ts';
 import { say } from '../say.ts';
@@ -6,7 +6,7 @@ import { truthCases } from '../truth/cases/index.ts';
 import { disagreements } from '../truth/compare.ts';
 import { recording } from '../truth/record.ts';
 import { runCase } from '../truth/run-case.ts';
-import { count, document, type Row, table } from '../truth/table.ts';
+import { count, document, lines, merge, type Row, table } from '../truth/table.ts';
 
 const rows: Row[] = [];
 
@@ -23,11 +23,10 @@ for (const one of truthCases) {
 
 afterAll(async () => {
   if (rows.length === 0) return;
-  process.stdout.write(`\n${table(rows)}\n`);
-  say(count(rows));
-  // A table of some cases alone would pass for all of them.
-  if (!recording || rows.length < truthCases.length) return;
-  const docs = new URL('../../../docs/', import.meta.url);
-  await mkdir(docs, { recursive: true });
-  await writeFile(new URL('truth.md', docs), document(rows));
+  const run = lines(rows);
+  process.stdout.write(`\n${table(run)}\n`);
+  say(count(run));
+  if (!recording) return;
+  const docs = new URL('../../../docs/truth.md', import.meta.url);
+  await writeFile(docs, document(merge(truthCases, run, await readFile(docs, 'utf8'))));
 });

@@ -8,28 +8,28 @@ export interface Row {
   outcome: Outcome;
 }
 
-/** One line that counts. */
-export function count(rows: Row[]): string {
-  const wrong = rows.filter(({ one, outcome }) => disagreements(one, outcome).length > 0);
-  const ready = rows.filter(({ outcome }) => outcome.verdict.status === 'ready');
-  const each = goals.map((goal) => `${rows.filter(({ one }) => one.goal === goal).length} ${goal}`).join(', ');
-  return `${rows.length} cases (${each}), ${ready.length} of them ready: ${wrong.length} disagreements`;
+const head = ['Case', 'System', 'Goal', 'Verdict', 'Cause', 'make ends with', 'make says', 'Agree'];
+
+/** The lines of the table, a heading not among them. */
+export function lines(rows: Row[]): string[] {
+  return rows.map(({ one, outcome }) =>
+    line([
+      ...identity(one),
+      outcome.verdict.status,
+      outcome.verdict.because.join(', '),
+      String(outcome.exitCode ?? 'no end'),
+      code(anonymous(lineThatSays(one.makeSays, outcome.output) ?? '')),
+      disagreements(one, outcome).join('; ') || 'yes',
+    ]),
+  );
 }
 
-/** The cases as a table of Markdown. */
-export function table(rows: Row[]): string {
-  const head = ['Case', 'System', 'Goal', 'Verdict', 'Cause', 'make ends with', 'make says', 'Agree'];
-  const lines = rows.map(({ one, outcome }) => [
-    one.state,
-    one.system,
-    one.goal,
-    outcome.verdict.status,
-    outcome.verdict.because.join(', '),
-    String(outcome.exitCode ?? 'no end'),
-    code(anonymous(lineThatSays(one.makeSays, outcome.output) ?? '')),
-    disagreements(one, outcome).join('; ') || 'yes',
-  ]);
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |\n`).join('');
+function identity({ state, system, goal }: TruthCase): string[] {
+  return [state, system, goal];
+}
+
+function line(cells: string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 function code(text: string): string {
@@ -37,12 +37,34 @@ function code(text: string): string {
   return short === '' ? '' : `\`\` ${short} \`\``;
 }
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+/** One line that counts the lines of a table. */
+export function count(table: string[]): string {
+  const cells = table.map((one) => one.slice(2, -2).split(' | '));
+  const each = goals.map((goal) => `${cells.filter((one) => one[2] === goal).length} ${goal}`).join(', ');
+  const ready = cells.filter((one) => one[3] === 'ready').length;
+  const wrong = cells.filter((one) => one.at(-1) !== 'yes').length;
+  return `${table.length} cases (${each}), ${ready} of them ready: ${wrong} disagreements`;
 }
 
-/** `docs/truth.md`. */
-export function document(rows: Row[]): string {
+/**
+ * The lines for all cases: those of this run, and for the other cases those that were recorded before.
+ * @param recorded \`docs/truth.md\` as it is
+ */
+export function merge(cases: readonly TruthCase[], run: string[], recorded: string): string[] {
+  const known = [...run, ...recorded.split('\n')];
+  return cases.flatMap((one) => {
+    const start = line(identity(one)).slice(0, -1);
+    return known.find((text) => text.startsWith(start)) ?? [];
+  });
+}
+
+/** The cases as a table of Markdown. */
+export function table(rows: string[]): string {
+  return [line(head), line(head.map(() => '---')), ...rows, ''].join('\n');
+}
+
+/** \`docs/truth.md\`. */
+export function document(rows: string[]): string {
   return `# What the probe says, and what make does
 
 Each case is a real Debian system in a certain state. The probe is asked first; then make does what it spoke of, and the

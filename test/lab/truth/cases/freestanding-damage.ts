@@ -1,3 +1,4 @@
+import { trees } from '../../systems.ts';
 import type { CaseDraft } from '../case.ts';
 import { built, nameHeaders, newKernel } from './words.ts';
 
@@ -16,6 +17,7 @@ const gone = (name: string, file: string, what: string): CaseDraft => ({
 /** Makefiles, scripts and programs of the headers that are missing or cut off. */
 const missing: CaseDraft[] = [
   gone('kbuild-include', `${kbuild}/scripts/Kbuild.include`, 'scripts/Kbuild.include'),
+  gone('makefile-compiler', `${kbuild}/scripts/Makefile.compiler`, 'scripts/Makefile.compiler'),
   gone('makefile-lib', `${kbuild}/scripts/Makefile.lib`, 'scripts/Makefile.lib'),
   gone(
     'makefile-debug',
@@ -23,6 +25,7 @@ const missing: CaseDraft[] = [
     'scripts/Makefile.debug, which this configuration includes,',
   ),
   gone('makefile-modpost', `${kbuild}/scripts/Makefile.modpost`, 'scripts/Makefile.modpost'),
+  gone('makefile-modfinal', `${kbuild}/scripts/Makefile.modfinal`, 'scripts/Makefile.modfinal'),
   gone('arch-makefile', `${common}/arch/x86/Makefile`, "the architecture's Makefile"),
   gone('check-local-export', `${kbuild}/scripts/check-local-export`, 'scripts/check-local-export'),
   {
@@ -194,6 +197,13 @@ const newer: CaseDraft[] = [
     makeSays: /resolve_btfids: not found/,
   },
   {
+    name: 'no-vmlinux-btf',
+    state: 'the vmlinux of the headers has no BTF',
+    prepare: 'objcopy --remove-section=.BTF $HEADERS/vmlinux',
+    because: ['kernel.build'],
+    makeSays: /Failed to parse base BTF/,
+  },
+  {
     name: 'no-wrapped-objtool',
     state: 'the objtool that Debian’s wrapper starts is gone',
     prepare: `rm ${kbuild}/tools/objtool/objtool.real-x86`,
@@ -215,6 +225,19 @@ const newer: CaseDraft[] = [
     makeSays: /objcopy: not found/,
   },
 ].map((one) => ({ ...one, system: newKernel, prepare: `${nameHeaders}\n${one.prepare}`, kdir: '/root/headers' }));
+
+/** A tree that was prepared from its source. */
+const made: CaseDraft[] = [
+  {
+    name: 'own-tree-without-fixdep',
+    state: 'a prepared source tree whose fixdep is gone',
+    system: newKernel,
+    kdir: trees.rust,
+    prepare: `rm ${trees.rust}/scripts/basic/fixdep`,
+    because: ['kernel.build'],
+    makeSays: /fixdep: not found/,
+  },
+];
 
 const harmless = (name: string, state: string, prepare: string, more: Partial<CaseDraft> = {}): CaseDraft => ({
   name,
@@ -288,4 +311,4 @@ const unneeded: CaseDraft[] = [
 ];
 
 /** Kernel trees and systems of which a part is missing or cannot run. */
-export const damage: CaseDraft[] = [...missing, ...unfit, ...programs, ...newer, ...unneeded];
+export const damage: CaseDraft[] = [...missing, ...unfit, ...programs, ...newer, ...made, ...unneeded];

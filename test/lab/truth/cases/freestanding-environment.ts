@@ -1,5 +1,6 @@
+import { trees } from '../../systems.ts';
 import type { CaseDraft } from '../case.ts';
-import { built, sccache } from './words.ts';
+import { built, clangKernel, newKernel, sccache } from './words.ts';
 
 /** Variables of the environment that Kbuild, the compilers or our Makefile read. */
 export const environment: CaseDraft[] = [
@@ -22,8 +23,8 @@ export const environment: CaseDraft[] = [
   {
     name: 'rustc-tilde',
     state: 'RUSTC begins with a tilde that no shell expanded',
-    prepare: 'mkdir -p /root/.cargo/bin && ln -s /usr/bin/rustc /root/.cargo/bin/rustc',
-    env: { RUSTC: '~/.cargo/bin/rustc' },
+    prepare: 'mkdir /root/bin && ln -s /usr/bin/rustc /root/bin/rustc',
+    env: { RUSTC: '~/bin/rustc' },
     because: ['rustc.library-source'],
     makeSays: /There is no Rust compiler/,
   },
@@ -40,6 +41,20 @@ export const environment: CaseDraft[] = [
     name: 'kbuild-output',
     state: 'KBUILD_OUTPUT names a folder that is not there',
     env: { KBUILD_OUTPUT: '/nowhere' },
+    because: [],
+    makeSays: built,
+  },
+  {
+    name: 'kdir-empty',
+    state: 'KDIR in the environment is empty',
+    env: { KDIR: '' },
+    because: [],
+    makeSays: built,
+  },
+  {
+    name: 'kernelrelease',
+    state: 'KERNELRELEASE of the environment names a kernel that is not installed: only a word of make’s counts',
+    env: { KERNELRELEASE: '9.9.9' },
     because: [],
     makeSays: built,
   },
@@ -83,5 +98,32 @@ export const environment: CaseDraft[] = [
     because: ['llvm.tools'],
     also: { 'llvm.setting': 'warn' },
     makeSays: /llvm-nm failed/,
+  },
+  {
+    name: 'llvm-zero',
+    state: 'LLVM=0 for a tree of a kernel that refuses the value',
+    system: newKernel,
+    kdir: trees.rust,
+    env: { LLVM: '0' },
+    because: ['llvm.setting'],
+    makeSays: /Invalid value for LLVM/,
+  },
+  {
+    name: 'llvm-folder-without-slash',
+    state: 'a tree that Clang prepared, and LLVM names a folder without a slash at its end',
+    system: clangKernel,
+    kdir: trees.clang,
+    env: { LLVM: '/usr/lib/llvm-19/bin' },
+    because: ['llvm.setting'],
+    makeSays: /Invalid value for LLVM/,
+  },
+  {
+    name: 'llvm-suffix-nowhere',
+    state: 'a tree that Clang prepared, and LLVM is the suffix of a version that is not installed',
+    system: clangKernel,
+    kdir: trees.clang,
+    env: { LLVM: '-18' },
+    because: ['binutils.ld', 'clang.llvm', 'llvm.setting', 'llvm.tools'],
+    makeSays: /clang-18: not found/,
   },
 ];

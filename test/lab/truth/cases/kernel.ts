@@ -1,5 +1,6 @@
 import { trees } from '../../systems.ts';
 import type { CaseDraft, TruthCase } from '../case.ts';
+import { environment } from './kernel-environment.ts';
 import { rust } from './kernel-rust.ts';
 import { nameHeaders } from './words.ts';
 
@@ -29,6 +30,15 @@ const ready: CaseDraft[] = [
     rustup: true,
     env: { RUSTC: '/usr/bin/rustc' },
     because: [],
+    makeSays: prepared,
+  },
+  {
+    name: 'no-plain-rustc',
+    state: 'the only rustc is called rustc-1.85, and make is told so twice',
+    prepare: 'mv /usr/bin/rustc /usr/bin/rustc-1.85',
+    env: { RUSTC: '/usr/bin/rustc-1.85', HOSTRUSTC: '/usr/bin/rustc-1.85' },
+    because: [],
+    also: { 'rustc.version': 'warn' },
     makeSays: prepared,
   },
 ];
@@ -129,6 +139,16 @@ const failing: CaseDraft[] = [
     makeSays: /Rust bindings generator 'bindgen' is too old/,
   },
   {
+    name: 'newer-tools-than-6.1',
+    state: 'the source of 6.1, which needs rustc 1.62 and bindgen 0.56 and no newer ones',
+    prepare: `sed 's/trixie/bookworm/g' /etc/apt/sources.list >/etc/apt/sources.list.d/old.list
+      cd /tmp && apt-get update && apt-get download linux-source-6.1/bookworm && dpkg-deb -x linux-source-6.1_*.deb .
+      mkdir /root/linux && tar -xf usr/src/linux-source-6.1.tar.xz --strip-components=1 --directory /root/linux`,
+    kdir: '/root/linux',
+    because: ['bindgen.version', 'rustc.version'],
+    makeSays: /error|panicked/,
+  },
+  {
     name: 'no-libclang',
     state: 'no libclang',
     prepare: 'find /usr/lib -name "libclang*.so*" -delete',
@@ -175,7 +195,7 @@ const failing: CaseDraft[] = [
 ];
 
 /** Preparing a kernel's source with Rust. */
-export const kernelCases: TruthCase[] = [...ready, ...failing, ...rust].map((one) => ({
+export const kernelCases: TruthCase[] = [...ready, ...failing, ...environment, ...rust].map((one) => ({
   kdir: trees.source,
   ...one,
   goal: 'kernel',

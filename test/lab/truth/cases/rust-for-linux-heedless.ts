@@ -52,6 +52,13 @@ export const heedless: CaseDraft[] = [
     makeSays: built,
   },
   {
+    name: 'no-cat',
+    state: 'no cat, grep and mkdir, which stop freestanding modules alone',
+    prepare: 'rm /usr/bin/cat /usr/bin/grep /usr/bin/mkdir',
+    because: [],
+    makeSays: built,
+  },
+  {
     name: 'more-metadata',
     state: 'a crate more than the kernel has',
     prepare: `cp ${trees.rust}/rust/libuapi.rmeta ${trees.rust}/rust/libmore.rmeta`,

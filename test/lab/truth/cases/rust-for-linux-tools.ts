@@ -26,6 +26,20 @@ export const tools: CaseDraft[] = [
     makeSays: /pahole: not found/,
   },
   {
+    name: 'no-readelf',
+    state: 'no readelf',
+    prepare: 'rm /usr/bin/readelf /usr/bin/*-linux-gnu-readelf',
+    because: ['build.programs'],
+    makeSays: /readelf: not found/,
+  },
+  {
+    name: 'no-sort',
+    state: 'no sort',
+    prepare: 'rm /usr/bin/sort',
+    because: ['build.programs'],
+    makeSays: /sort: not found/,
+  },
+  {
     name: 'no-rustc',
     state: 'no rustc',
     prepare: 'rm /usr/bin/rustc',

@@ -108,6 +108,28 @@ export const kernelTrees: CaseDraft[] = [
     makeSays: /target\.json" does not exist/,
   },
   {
+    name: 'no-rustc-cfg',
+    state: 'include/generated/rustc_cfg is gone',
+    prepare: `rm ${trees.rust}/include/generated/rustc_cfg`,
+    because: ['kernel.build'],
+    makeSays: /error: .*rustc_cfg/,
+  },
+  {
+    name: 'foreign-objtool',
+    state: 'objtool is a program for arm64',
+    prepare: `printf '\\267\\0' | dd of=${trees.rust}/tools/objtool/objtool bs=1 seek=18 conv=notrunc`,
+    because: ['kernel.build'],
+    makeSays: /Exec format error/,
+  },
+  {
+    name: 'unexported',
+    state: 'Module.symvers lacks the function behind pr_info! (CONFIG_TRIM_UNUSED_KSYMS)',
+    prepare: `sed -i '/6kernel5print11call_printk\\t/d' ${trees.rust}/Module.symvers
+      echo CONFIG_TRIM_UNUSED_KSYMS=y >>${trees.rust}/.config`,
+    because: ['kernel.symvers'],
+    makeSays: /call_printk.* undefined!/,
+  },
+  {
     name: 'altered-target-spec',
     state: 'scripts/target.json was altered',
     prepare: `sed -i 's/+soft-float/+soft-float,+64bit/' ${trees.rust}/scripts/target.json`,
