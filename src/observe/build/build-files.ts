@@ -6,7 +6,7 @@ import { headerFolders, linkerScripts } from '../../knowledge/kernel/module-buil
 import type { KernelTreeFact, UnfitFileFact } from '../../model/facts.ts';
 import { readStart, realPath, stat, withFile } from '../../system/files/files.ts';
 import type { TreePlace } from '../../system/files/tree-path.ts';
-import { readElfSections } from '../elf/sections.ts';
+import { holdsBtf } from '../elf/btf.ts';
 import type { BuildPlan } from './build-plan.ts';
 import type { Mention } from './makefile.ts';
 import { areMet, type Lookup } from './makefile-condition.ts';
@@ -131,8 +131,9 @@ function unfitLinkerScript({ at, plan, srcarch }: BuildTree): UnfitFileFact[] {
 function unfitVmlinux({ at, config, vmlinux }: BuildTree): UnfitFileFact[] {
   const file = 'vmlinux';
   if (!givesModulesBtf({ config, vmlinux })) return [];
-  const hasBtf = withFile(at(file), (elf) => (readElfSections(elf)?.section('.BTF') ?? null) !== null);
-  return hasBtf === false ? [{ file, path: whereIs(at(file)), trouble: 'no-btf', detail: '' }] : [];
+  return withFile(at(file), holdsBtf) === false
+    ? [{ file, path: whereIs(at(file)), trouble: 'no-btf', detail: '' }]
+    : [];
 }
 
 /** With the links of its folder followed: the file itself may be missing. */

@@ -122,12 +122,20 @@ test('Makefiles that include each other come to an end', () => {
   expect(unfit(machine, 'build')).toEqual([]);
 });
 
+/** How the description of a kernel's types begins. */
+const btf = Buffer.from('9feb0100', 'hex');
+
 test.each([
   ['', true],
   ['no ELF file', true],
   [sharedLibrary({ machine: 62 }), true],
   [sharedLibrary({ machine: 62 }).subarray(0, 80), true],
-  [sharedLibrary({ machine: 62, btf: Buffer.from('types') }), false],
+  [sharedLibrary({ machine: 62, btf: Buffer.alloc(0) }), true],
+  [sharedLibrary({ machine: 62, btf }), false],
+  [sharedLibrary({ machine: 22, little: false, btf: Buffer.from(btf).swap16() }), false],
+  // A copy of /sys/kernel/btf/vmlinux.
+  [btf, false],
+  [btf.subarray(0, 1), true],
 ])('a vmlinux without BTF is missed by modules that refer to it: case %#', (content, missed) => {
   const machine = headers('CONFIG_DEBUG_INFO_BTF_MODULES=y\n');
   machine.file('build/vmlinux', content);
