@@ -5,12 +5,12 @@ import { parseTrace } from './lab/sweep/trace.ts';
 import { heededVariables } from './lab/sweep/variables.ts';
 
 it('reads out of a trace what was opened, looked at and started, and nothing that was not there', () => {
-  const trace = `12 execve("/bin/sh", ["sh"], 0x7f /* 3 vars */) = 0
-12 openat(AT_FDCWD</tmp>, "passwd", O_RDONLY) = 3</etc/passwd>
-13 newfstatat(AT_FDCWD</etc>, "group", {st_mode=S_IFREG|0644, ...}, 0) = 0
-13 openat(AT_FDCWD</etc>, "nothing", O_RDONLY) = -1 ENOENT (No such file or directory)
-13 execve("./missing", ["x"], 0x7f) = -1 ENOENT (No such file or directory)
-13 openat(AT_FDCWD</etc>, "/etc", O_RDONLY|O_DIRECTORY) = 4</etc>`;
+  const trace = `execve("/bin/sh", ["sh"], 0x7f /* 3 vars */) = 0
+openat(AT_FDCWD</tmp>, "passwd", O_RDONLY) = 3</etc/passwd>
+newfstatat(AT_FDCWD</etc>, "group", {st_mode=S_IFREG|0644, ...}, 0) = 0
+openat(AT_FDCWD</etc>, "nothing", O_RDONLY) = -1 ENOENT (No such file or directory)
+execve("./missing", ["x"], 0x7f) = -1 ENOENT (No such file or directory)
+openat(AT_FDCWD</etc>, "/etc", O_RDONLY|O_DIRECTORY) = 4</etc>`;
   expect(parseTrace(trace, '/etc')).toEqual({ files: ['/etc/passwd', '/etc/group'], programs: ['/bin/sh'] });
 });
 

@@ -1,6 +1,7 @@
 // trace-build.mjs GROUND: builds the whole module and prints as JSON what that used.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fresh, limits, pristine } from './module.ts';
 import type { SweepGround, Used } from './plan.ts';
@@ -10,11 +11,15 @@ import { heededVariables } from './variables.ts';
 const { module, tree, env }: SweepGround = JSON.parse(process.argv[2] ?? '');
 renameSync(module, pristine(module));
 fresh(module);
-const options = ['--follow-forks', '--decode-fds=path', '-qq', '-s', '4096', '-e', 'trace=%file', '-o', '/tmp/trace'];
+const traces = mkdtempSync(join(tmpdir(), 'trace-'));
+// In one file for all processes, a call that another one's interrupts would take two lines.
+const follow = ['--follow-forks', '--output-separately', '-o', join(traces, 'of')];
+const options = [...follow, '--decode-fds=path', '-qq', '-s', '4096', '-e', 'trace=%file'];
 const { status, stdout, stderr } = spawnSync('strace', [...options, 'make', '-C', module], { ...limits, env });
 if (status !== 0) throw new Error(`The traced build ended with ${status}:\n${stdout}\n${stderr}`);
 
-const touched = parseTrace(readFileSync('/tmp/trace', 'utf8'), realpathSync(tree));
+const trace = readdirSync(traces).map((name) => readFileSync(join(traces, name), 'utf8'));
+const touched = parseTrace(trace.join(''), realpathSync(tree));
 // What a tree's links lead to is part of it: its source, the distribution's headers and their programs.
 const below = (folder: string, name: RegExp) =>
   readdirSync(folder)

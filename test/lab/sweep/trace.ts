@@ -9,10 +9,10 @@ export interface Touched {
   programs: string[];
 }
 
-const call = /^\d+ +(\w+)\((.*)\) = (-?\d+)(?:<([^>]*)>)?/;
+const call = /^(\w+)\((.*)\) = (-?\d+)(?:<([^>]*)>)?/;
 
 /**
- * Reads what `strace --follow-forks --decode-fds=path` wrote of the calls that take a file's name.
+ * Reads what `strace --follow-forks --output-separately --decode-fds=path` wrote of the calls that take a file's name.
  * @param folder where make ran, from which relative names count
  */
 export function parseTrace(trace: string, folder: string): Touched {
