@@ -11,12 +11,20 @@ interface BuildTool {
   binutils?: true;
   /** Only builds of this flavour stop without it; absent for both. */
   flavour?: Flavour;
+  /** The first kernel that calls it; absent where every one before `until` does. */
+  from?: string;
   /** The first kernel that no longer calls it; absent where every one does. */
   until?: string;
   /** Whether modules of this tree need it; absent where those of every tree do. */
   asks?(tree: KernelTreeFact | null): boolean;
   source: string;
 }
+
+const core = {
+  purpose: 'finds core and alloc in the cache',
+  flavour: 'freestanding',
+  source: "the module's own scripts/core.sh",
+} as const;
 
 /** Measured by taking away one after another from builds of modules for 6.1 and 7.3: make goes on without some that it calls. Another one is a row more. */
 export const buildTools: readonly BuildTool[] = [
@@ -47,10 +55,13 @@ export const buildTools: readonly BuildTool[] = [
   { name: 'awk', purpose: "lists a module's object files", source: 'cmd_mod in scripts/Makefile.build' },
   { name: 'sed', purpose: 'edits lists of names', source: 'scripts/modules-check.sh' },
   { name: 'sort', purpose: 'lists relocations', source: "the module's own scripts/check-got.sh" },
-  ...['cat', 'cut', 'dirname', 'grep', 'mkdir', 'sha256sum'].map((name) => ({
-    name,
-    purpose: 'finds core and alloc in the cache',
-    flavour: 'freestanding' as const,
-    source: "the module's own scripts/core.sh",
-  })),
+  { name: 'tr', purpose: 'reads which kernel a module is for', source: "the module's own scripts/check-release.sh" },
+  {
+    name: 'mkdir',
+    purpose: 'makes the folders in which Kbuild tries which options the compilers know, and leaves out the rest',
+    source: 'TMPOUT in scripts/Makefile.compiler',
+  },
+  { name: 'cat', purpose: 'lists the modules to link', until: '6.2', source: 'scripts/Makefile.modfinal' },
+  { ...core, name: 'cat', from: '6.2' },
+  ...['cut', 'dirname', 'grep', 'sha256sum'].map((name) => ({ ...core, name })),
 ];

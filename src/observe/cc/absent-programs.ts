@@ -6,7 +6,8 @@ import type { ProgramPath } from '../run/path.ts';
  * @param prefix of the cross tools; empty for the machine's own
  */
 export function observeAbsentPrograms(path: ProgramPath, prefix: string): string[] {
-  return buildTools
-    .filter(({ name, binutils }) => path.first(`${binutils ? prefix : ''}${name}`)?.executable !== true)
-    .map(({ name }) => name);
+  const absent = buildTools.filter(
+    ({ name, binutils }) => path.first(`${binutils ? prefix : ''}${name}`)?.executable !== true,
+  );
+  return [...new Set(absent.map(({ name }) => name))];
 }

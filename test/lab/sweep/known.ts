@@ -41,6 +41,12 @@ export const known: readonly Known[] = [
     why: 'a shell takes an empty file for a program that succeeds: the module lacks what this one adds',
   },
   {
+    what: /\/mkdir$/,
+    change: 'missing',
+    ready: false,
+    why: 'Kbuild can try no option, leaves out each that it would have tried, and such a module may crash the kernel',
+  },
+  {
     what: /^ARCH$/,
     change: 'set',
     ready: false,

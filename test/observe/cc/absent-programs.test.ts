@@ -12,6 +12,6 @@ test('programs that are missing, dangling or not executable are absent, by the n
   expect(observeAbsentPrograms(path, '')).toEqual(
     buildTools.filter(({ binutils }) => binutils).map(({ name }) => name),
   );
-  machine.file('bin/rm', '', 0o644);
-  expect(observeAbsentPrograms(programPath(machine.env.PATH), 'x-')).toEqual(['rm']);
+  machine.file('bin/cat', '', 0o644);
+  expect(observeAbsentPrograms(programPath(machine.env.PATH), 'x-')).toEqual(['cat']);
 });

@@ -32,10 +32,12 @@ export const buildPrograms = check({
 });
 
 /** Where LLVM is set, its tools take the place of binutils. */
-function isCalled({ until, asks, binutils }: Tool, kernel: JudgedKernel, facts: Facts): boolean {
+function isCalled({ from, until, asks, binutils }: Tool, kernel: JudgedKernel, facts: Facts): boolean {
   if (binutils && llvmFor(kernel, facts) !== undefined) return false;
   return (
-    (until === undefined || compareVersions(kernel.release, until) < 0) && (asks === undefined || asks(kernel.tree))
+    (from === undefined || compareVersions(kernel.release, from) >= 0) &&
+    (until === undefined || compareVersions(kernel.release, until) < 0) &&
+    (asks === undefined || asks(kernel.tree))
   );
 }
 

@@ -28,6 +28,8 @@ it('knows what only one flavour, one kernel or one tree calls', () => {
       }),
     );
   expect(judged('sha256sum', '6.1').goals).toEqual(['freestanding']);
+  expect(judged('cat', '6.1').goals).toEqual(['freestanding', 'rust-for-linux']);
+  expect(judged('cat', '7.3').goals).toEqual(['freestanding']);
   expect([judged('nm', '6.1').status, judged('nm', '6.12').status]).toEqual(['fail', 'ok']);
   expect([judged('objcopy', '7.3', true).status, judged('objcopy', '7.3').status]).toEqual(['fail', 'ok']);
 });
