@@ -341,9 +341,22 @@ export interface PreparationFact {
   libraries: Record<string, boolean>;
 }
 
+/** The variables of the environment whose options Kbuild hands to compilers: Documentation/kbuild/kbuild.rst. */
+export const optionVariables = [
+  'KCPPFLAGS',
+  'KCFLAGS',
+  'KAFLAGS',
+  'KRUSTFLAGS',
+  'HOSTCFLAGS',
+  'HOSTLDFLAGS',
+  'HOSTLDLIBS',
+  'HOSTRUSTFLAGS',
+  'PROCMACROLDFLAGS',
+] as const;
+
 /** A compiler that does not take the options which a variable of the environment holds for it. */
 export interface RefusedOptions {
-  variable: 'KCPPFLAGS' | 'KCFLAGS' | 'KRUSTFLAGS';
+  variable: (typeof optionVariables)[number];
   /** Path of the compiler. */
   tool: string;
   /** What it says about them, one line. */

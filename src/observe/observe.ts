@@ -129,7 +129,8 @@ export async function lookAt({ path, runner, limits }: Machine, options: Observe
   const programs = new Map(
     candidates.flatMap((one) => (one.program === null ? [] : [[one.path, one.program] as const])),
   );
-  const refusedOptions = await observeRefusedOptions(env, { c: [...gccs, cc, clang], rust: rustcs, programs }, runner);
+  const compilers = { c: [...gccs, cc, clang], rust: rustcs, programs };
+  const refusedOptions = await observeRefusedOptions(env, compilers, runner, forKernel);
   const missingLists = missingSymbolLists(env);
   const tools = { bindgens, clang, llvmConfigs, lld, ld, gccs, cc, make, pahole, qemu, busybox };
   const environment = observeEnvironment(env);

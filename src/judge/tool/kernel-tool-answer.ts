@@ -1,3 +1,4 @@
+import { kernelTargets, specifiedTarget } from '../../knowledge/kernel/rust-metadata.ts';
 import type { Remedy } from '../../model/assessment.ts';
 import type { Facts, ToolFact } from '../../model/facts.ts';
 import { compareVersions } from '../../text/versions.ts';
@@ -27,12 +28,12 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   if (tool === null) return answer;
   if (/\s/.test(tool.path) && facts.environment[variable] !== undefined) return severalWords(need, tool);
   if (answer.status !== 'ok') return { ...answer, remedies: [remedyFor(need, tool, minimum, facts, target)] };
-  const refusal = name === 'rustc' ? refusesOptions(['KRUSTFLAGS'], tool, facts) : null;
+  const refusal = name === 'rustc' ? refusesRustOptions(tool, facts, target) : null;
   if (refusal) return refusal;
   const command = makeCommand(facts, target);
   if (word !== null) return otherThanMakes(`${name} ${tool.version} (${tool.path})`, instead, name, command);
   if (minimum && isTooNew(tool, minimum, target)) return tooNew(need, tool, minimum, target);
-  if (name === 'rustc' && hostTools(facts, target).rustc !== null) {
+  if (name === 'rustc' && hostTools(facts, target).rustc.word !== null) {
     return {
       status: 'warn',
       found: `the kernel's build compiles its own programs with "rustc", which does not work here; ${tool.path} does`,
@@ -41,6 +42,14 @@ export function judgeKernelTool(need: KernelToolNeed, tools: KernelTools, facts:
   }
   const named = facts.environment[variable] === undefined ? '' : `, as ${variable} says`;
   return { status: 'ok', found: `${name} ${tool.version} (${tool.path})${named}`, detail: tool.line };
+}
+
+/** The one program in Rust that its build compiles for this machine writes the target's specification. */
+function refusesRustOptions(tool: ToolFact, facts: Facts, target: Target): Answer | null {
+  const ofKernel = refusesOptions(['KRUSTFLAGS'], tool, facts);
+  const isSpecified = kernelTargets[target.architecture.srcarch]?.includes(specifiedTarget);
+  if (ofKernel || !isSpecified) return ofKernel;
+  return refusesOptions(['HOSTRUSTFLAGS'], hostTools(facts, target).rustc.tool, facts);
 }
 
 /** Builds of modules take such a command, and the kernel's own check does not. */

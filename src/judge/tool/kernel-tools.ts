@@ -54,33 +54,47 @@ export function makeCommand(facts: Facts, target: Target): string {
   const { rustc, bindgen } = kernelTools(facts, target);
   const { environment } = facts;
   const host = hostTools(facts, target);
-  const rustcWord = rustc.word ?? (host.rustc && environment.RUSTC ? `RUSTC=${environment.RUSTC}` : null);
-  const ccWord = host.cc && environment.CC ? `CC=${environment.CC}` : null;
-  return ['make', rustcWord, host.rustc, bindgen.word, ccWord, host.cc].filter((word) => word !== null).join(' ');
+  const rustcWord = rustc.word ?? (host.rustc.word && environment.RUSTC ? `RUSTC=${environment.RUSTC}` : null);
+  const ccWord = host.cc.word && environment.CC ? `CC=${environment.CC}` : null;
+  const words = [rustcWord, host.rustc.word, bindgen.word, ccWord, host.cc.word];
+  return ['make', ...words].filter((word) => word !== null).join(' ');
 }
 
-/** What make must be told to compile the programs that run while the kernel is built; null where it needs no word. */
-interface HostTools {
-  /** `HOSTRUSTC=/usr/bin/rustc-1.85`: it stays `rustc`, whatever RUSTC is. */
-  rustc: string | null;
-  /** `HOSTCC=gcc-14`: it stays `gcc` whatever CC is; LLVM names it along with CC. */
-  cc: string | null;
+/** A compiler of the programs that run while the kernel is built. */
+interface HostTool {
+  /** The one that is taken; null where there is none. */
+  tool: ToolFact | null;
+  /** What make must be told so that it takes this one, `HOSTCC=gcc-14`; null where it needs no word. */
+  word: string | null;
 }
 
-/** The top Makefile of 6.1 to 7.3 assigns `HOSTRUSTC = rustc`, and `HOSTCC = gcc` unless LLVM is set. */
-export function hostTools(facts: Facts, target: Target): HostTools {
-  const { environment, gccs, cc } = facts;
+/**
+ * The top Makefile of 6.1 to 7.3 assigns `HOSTRUSTC = rustc` whatever RUSTC is, and `HOSTCC = gcc` whatever CC is, unless LLVM
+ * is set, which names it along with CC.
+ */
+export function hostTools(facts: Facts, target: Target): Record<'rustc' | 'cc', HostTool> {
   const { rustc } = kernelTools(facts, target);
   const plain = plainRustc(facts);
   const hasPlain = rustc.word === null && plain?.outcome === 'ok';
-  const isPlain = ({ path, outcome }: ToolFact) => outcome === 'ok' && basename(path) === 'gcc';
+  return {
+    rustc: hasPlain || rustc.tool === null ? { tool: plain ?? null, word: null } : named('HOSTRUSTC', rustc.tool),
+    cc: hostCompiler(facts, target),
+  };
+}
+
+function hostCompiler(facts: Facts, target: Target): HostTool {
+  const { environment, gccs, cc, clang } = facts;
+  if (environment.LLVM) return { tool: environment.CC === undefined ? cc : clang, word: null };
+  const plain = gccs.find(({ path, outcome }) => outcome === 'ok' && basename(path) === 'gcc');
+  if (plain) return { tool: plain, word: null };
   const native = [...(isCrossTarget(target, facts) ? [] : [cc]), ...gccs].find(
     (tool) => tool?.outcome === 'ok' && /^(gcc|clang)(-\d+)?$/.test(basename(tool.path)),
   );
-  return {
-    rustc: rustc.tool === null || hasPlain ? null : `HOSTRUSTC=${rustc.tool.path}`,
-    cc: environment.LLVM || gccs.some(isPlain) || !native ? null : `HOSTCC=${native.path}`,
-  };
+  return native ? named('HOSTCC', native) : { tool: null, word: null };
+}
+
+function named(variable: 'HOSTRUSTC' | 'HOSTCC', tool: ToolFact): HostTool {
+  return { tool, word: `${variable}=${tool.path}` };
 }
 
 function plainRustc({ rustcs }: Facts): RustcFact | undefined {
@@ -97,13 +111,13 @@ interface Candidates<Tool> {
 
 function choose<Tool extends ToolFact>({
   variable,
-  named,
+  named: byVariable,
   plain,
   all,
   willDo: will,
 }: Candidates<Tool>): KernelTool<Tool> {
-  const taken = named ?? plain;
-  if (named !== undefined || (taken && will(taken))) return { tool: taken ?? null, word: null, instead: null };
+  const taken = byVariable ?? plain;
+  if (byVariable !== undefined || (taken && will(taken))) return { tool: taken ?? null, word: null, instead: null };
   const other = all.find(will);
   if (other === undefined) return { tool: taken ?? null, word: null, instead: null };
   return { tool: other, word: `${variable}=${other.path}`, instead: taken ?? null };

@@ -6,6 +6,7 @@ const headers = {
   'bindgen_0_66.h': new URL('./headers/bindgen_0_66.h', import.meta.url),
   'bindgen_libclang_concat.h': new URL('./headers/bindgen_libclang_concat.h', import.meta.url),
   'bindgen_libclang_22.h': new URL('./headers/bindgen_libclang_22.h', import.meta.url),
+  'host_program.h': new URL('./headers/host_program.h', import.meta.url),
   'cc_version.h': new URL('./headers/cc_version.h', import.meta.url),
 };
 

@@ -4,7 +4,7 @@ import { ccKernel } from '../../../src/judge/checks/cc/kernel.ts';
 import { rustcIdentity } from '../../../src/judge/checks/rustc/identity.ts';
 import { rustcVersion } from '../../../src/judge/checks/rustc/version.ts';
 import type { Facts, RefusedOptions } from '../../../src/model/facts.ts';
-import { facts, kernelFacts, rustc, rustTree } from '../facts.ts';
+import { facts, kernelFacts, rustc, rustTree, tool } from '../facts.ts';
 import { judge, judgeForKernel } from '../judging.ts';
 
 const refused = (variable: RefusedOptions['variable'], tool: string) => ({
@@ -35,4 +35,24 @@ it('fails for the rustc that built the kernel, and leaves freestanding modules a
   const kernels = [rustTree({ metadata: { ...rustTree().metadata, rustc: own.line } })];
   const finding = judge(rustcIdentity, facts({ rustcs: [own], kernels, ...refused('KRUSTFLAGS', own.path) }));
   expect(finding).toMatchObject({ ...answer('KRUSTFLAGS', own.path), goals: ['rust-for-linux'] });
+});
+
+it("fails for the compilers of the kernel build's own programs", () => {
+  const [gcc] = facts().gccs.filter(({ path }) => path.endsWith('/gcc'));
+  const path = gcc?.path ?? '';
+  for (const variable of ['HOSTCFLAGS', 'HOSTLDFLAGS', 'HOSTLDLIBS', 'PROCMACROLDFLAGS'] as const) {
+    expect(judgeForKernel(ccKernel, kernelFacts(refused(variable, path)))).toMatchObject(answer(variable, path));
+  }
+  const byClang = { environment: { LLVM: '1' }, cc: { ...tool('/usr/bin/clang', '19.1.7'), family: 'Clang' } } as const;
+  expect(judgeForKernel(ccKernel, kernelFacts({ ...refused('HOSTCFLAGS', path), ...byClang })).status).toBe('ok');
+  const rust = rustc().path;
+  const observed = kernelFacts(refused('HOSTRUSTFLAGS', rust));
+  expect(judgeForKernel(rustcVersion, observed)).toMatchObject(answer('HOSTRUSTFLAGS', rust));
+  expect(judgeForKernel(rustcVersion, observed, 'arm64').status).toBe('ok');
+});
+
+it('only warns of options for assembly, which nothing of the preparation is', () => {
+  const path = kernelFacts().cc?.path ?? '';
+  const finding = judgeForKernel(ccKernel, kernelFacts(refused('KAFLAGS', path)));
+  expect(finding).toMatchObject({ ...answer('KAFLAGS', path), status: 'warn' });
 });

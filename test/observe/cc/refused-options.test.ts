@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import which from 'which';
 import type { RustcFact, ToolFact } from '../../../src/model/facts.ts';
 import { observeRefusedOptions } from '../../../src/observe/cc/refused-options.ts';
 import { rustc, tool } from '../../judge/facts.ts';
@@ -17,10 +20,10 @@ function machine() {
   return { pretend, c, rust };
 }
 
-async function observed(env: NodeJS.ProcessEnv) {
+async function observed(env: NodeJS.ProcessEnv, forKernel = false) {
   const { pretend, c, rust } = machine();
   const runner = testRunner(pretend.env);
-  const refused = await observeRefusedOptions(env, { c, rust, programs: new Map() }, runner);
+  const refused = await observeRefusedOptions(env, { c, rust, programs: new Map() }, runner, forKernel);
   const short = refused?.map((one) => ({ ...one, tool: one.tool.replace(`${pretend.bin}/`, '') }));
   return { refused: short ?? null, commands: runner.commands.length };
 }
@@ -42,4 +45,40 @@ test('each compiler that works is asked once for each variable, with what it say
 
 test('what the shell would read in another way is not judged', async () => {
   expect(await observed({ KCFLAGS: `-DNAME='"a b"' -fbogus` })).toEqual({ refused: [], commands: 0 });
+});
+
+test('what only the build of a kernel is handed is asked for that alone, linkers among it', async () => {
+  const set = { KAFLAGS: '-fbogus', HOSTCFLAGS: '-fbogus', HOSTLDFLAGS: '-fbogus', HOSTRUSTFLAGS: '-fbogus' };
+  expect(await observed(set)).toEqual({ refused: null, commands: 0 });
+  const { refused } = await observed(set, true);
+  expect(refused?.map(({ variable, tool }) => `${variable} ${tool}`)).toEqual([
+    'KAFLAGS gcc',
+    'HOSTCFLAGS gcc',
+    'HOSTLDFLAGS gcc',
+    'HOSTRUSTFLAGS rustc',
+  ]);
+});
+
+test('real compilers answer in their words, and leave no file', async () => {
+  const { root, env } = pretendMachine();
+  const folder = join(root, 'work');
+  mkdirSync(folder);
+  const before = process.cwd();
+  process.chdir(folder);
+  onTestFinished(() => process.chdir(before));
+  const gcc = tool(which.sync('gcc'), '12.2.0');
+  const runner = testRunner({ ...env, PATH: process.env.PATH });
+  const ask = (set: NodeJS.ProcessEnv) =>
+    observeRefusedOptions(set, { c: [gcc], rust: [], programs: new Map() }, runner, true);
+  expect(
+    await ask({ KCFLAGS: '-fstack-usage -MMD -save-temps', HOSTLDFLAGS: '-Wl,-z,now', HOSTLDLIBS: '-lc' }),
+  ).toEqual([]);
+  const refused = await ask({ KCFLAGS: '-fbogus', HOSTLDFLAGS: '-Wl,--bogus', HOSTLDLIBS: '-lbogus' });
+  expect(refused?.map(({ line }) => line)).toEqual([
+    expect.stringContaining("unrecognized command-line option '-fbogus'"),
+    expect.stringContaining("unrecognized option '--bogus'"),
+    expect.stringContaining('cannot find -lbogus'),
+  ]);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 });

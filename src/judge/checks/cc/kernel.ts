@@ -1,5 +1,6 @@
 import { isSet } from '../../../knowledge/kernel/config-condition.ts';
 import type { CcFact, Facts, KernelTreeFact } from '../../../model/facts.ts';
+import { compareVersions } from '../../../text/versions.ts';
 import { judgeTool } from '../../answers.ts';
 import { type Answer, check } from '../../check.ts';
 import type { Target } from '../../context.ts';
@@ -15,7 +16,7 @@ export const ccKernel = check({
   title: "C compiler of the kernel's build",
   goals: ['kernel'],
   about:
-    'Whether the C compiler that the build of the kernel would take, as CC, LLVM and CROSS_COMPILE say, is here, is GCC or Clang, and is new enough for this kernel.',
+    "Whether the C compiler that the build of the kernel would take, as CC, LLVM and CROSS_COMPILE say, is here, is GCC or Clang, is new enough for this kernel, and knows the options that KCFLAGS and its like hold; and whether the compiler of the build's own programs knows those of HOSTCFLAGS and HOSTLDFLAGS.",
   remedy: 'Install gcc or clang, or name another with CC or LLVM on the command line of make.',
   source:
     "The kernel's scripts/cc-version.sh and scripts/min-tool-version.sh; its configuration stops with another compiler.",
@@ -37,14 +38,28 @@ export const ccKernel = check({
     );
     if (cc?.outcome === 'missing') return notFound(cc, answer, facts);
     if (answer.status !== 'ok' || cc === null) return answer;
-    const refusal = refusesOptions(optionsForC, cc, facts);
+    const refusal = refusesOptions(optionsForC, cc, facts) ?? refusesHostOptions(facts, target);
     if (refusal) return refusal;
     return (
       turnsToGcc(cc, target) ??
+      refusesToAssemble(cc, facts) ??
       withoutHostCompiler(facts, target) ?? { ...answer, found: `${cc.family} ${cc.version} (${cc.path})` }
     );
   },
 });
+
+/** HOSTCC links the kernel's macros with flags of their own since some kernel between 6.12 and 7.2. */
+function refusesHostOptions(facts: Facts, target: Target): Answer | null {
+  const ofMacros = compareVersions(target.source.version, '7.2') < 0 ? [] : (['PROCMACROLDFLAGS'] as const);
+  const variables = ['HOSTCFLAGS', 'HOSTLDFLAGS', 'HOSTLDLIBS', ...ofMacros] as const;
+  return refusesOptions(variables, hostTools(facts, target).cc.tool, facts);
+}
+
+/** Nothing is assembled while the kernel is prepared, but modules and the kernel itself are. */
+function refusesToAssemble(cc: CcFact, facts: Facts): Answer | null {
+  const refusal = refusesOptions(['KAFLAGS'], cc, facts);
+  return refusal && { ...refusal, status: 'warn' };
+}
 
 /** Only what a variable names can be missing. */
 function notFound({ path }: CcFact, answer: Answer, { environment }: Facts): Answer {
@@ -94,7 +109,7 @@ function turnsToGcc({ family, path }: CcFact, { source: { tree } }: Target): Ans
 
 /** Programs that run while the kernel is built are compiled by HOSTCC. */
 function withoutHostCompiler(facts: Facts, target: Target): Answer | null {
-  if (hostTools(facts, target).cc === null) return null;
+  if (hostTools(facts, target).cc.word === null) return null;
   return {
     status: 'warn',
     found: `the kernel's build compiles its own programs with "gcc", which does not work here`,

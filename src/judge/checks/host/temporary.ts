@@ -1,5 +1,4 @@
 import { basename } from 'node:path/posix';
-import { llvmToolName } from '../../../knowledge/kernel/llvm-tools.ts';
 import type { Facts, ToolFact } from '../../../model/facts.ts';
 import { listing } from '../../../text/listing.ts';
 import { compareVersions } from '../../../text/versions.ts';
@@ -79,10 +78,8 @@ function stoppingRustc(rustc: ToolFact | null): string | null {
   return version !== null && compareVersions(version, '1.94.0') < 0 ? `rustc ${version}` : null;
 }
 
-/** The rule host-csingle of scripts/Makefile.host hands the source to HOSTCC, which LLVM makes a clang. */
+/** The rule host-csingle of scripts/Makefile.host hands the source to HOSTCC. */
 function stoppingClang(facts: Facts, target: Target): string | null {
-  const { LLVM: llvm } = facts.environment;
-  const { cc } = hostTools(facts, target);
-  const name = llvm ? llvmToolName('clang', llvm) : basename(cc ?? '');
+  const name = basename(hostTools(facts, target).cc.tool?.path ?? '');
   return name.includes('clang') ? name : null;
 }

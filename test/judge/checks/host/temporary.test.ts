@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hostTemporary } from '../../../../src/judge/checks/host/temporary.ts';
-import type { HostFact } from '../../../../src/model/facts.ts';
-import { facts, host, kernelFacts, rustc } from '../../facts.ts';
+import type { Facts, HostFact } from '../../../../src/model/facts.ts';
+import { facts, host, kernelFacts, rustc, tool } from '../../facts.ts';
 import { judge, judgeForKernel } from '../../judging.ts';
 
 const usual = { dir: '/tmp', usable: true };
@@ -13,8 +13,9 @@ const withFolders = (temporary: HostFact['temporary'], version: string) => ({
 });
 
 describe("the kernel's build, which takes the folder that TMPDIR names", () => {
-  const judged = (temporary: HostFact['temporary'], version: string, environment = {}) =>
-    judgeForKernel(hostTemporary, kernelFacts({ ...withFolders(temporary, version), environment }));
+  const clang = { ...tool('/usr/bin/clang-19', '19.1.7'), family: 'Clang' } as const;
+  const judged = (temporary: HostFact['temporary'], version: string, overrides: Partial<Facts> = {}) =>
+    judgeForKernel(hostTemporary, kernelFacts({ ...withFolders(temporary, version), ...overrides }));
 
   it.each([
     [[usual], '1.85.1'],
@@ -31,7 +32,7 @@ describe("the kernel's build, which takes the folder that TMPDIR names", () => {
       needed: 'a folder for temporary files, for rustc 1.93.1',
       remedies: [{ text: 'Make the folder /nowhere, or unset TMPDIR.' }],
     });
-    expect(judged([nowhere, usual], '1.94.0', { LLVM: '-19' })).toMatchObject({
+    expect(judged([nowhere, usual], '1.94.0', { environment: { LLVM: '-19' }, cc: clang })).toMatchObject({
       status: 'fail',
       needed: 'a folder for temporary files, for clang-19',
     });

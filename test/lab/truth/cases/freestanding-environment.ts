@@ -91,6 +91,19 @@ export const environment: CaseDraft[] = [
     makeSays: /unrecognized command-line option/,
   },
   {
+    name: 'flags-of-others',
+    state: 'options that no tool knows in variables which only other builds read',
+    user: 'lab',
+    env: Object.fromEntries(
+      [
+        ...['HOSTCFLAGS', 'HOSTLDFLAGS', 'HOSTLDLIBS', 'HOSTRUSTFLAGS', 'PROCMACROLDFLAGS', 'KAFLAGS', 'KRUSTFLAGS'],
+        ...['CFLAGS_MODULE', 'AFLAGS_MODULE', 'LDFLAGS_MODULE', 'RUSTFLAGS_MODULE', 'LLVM_IAS', 'USERCFLAGS'],
+      ].map((name) => [name, '-fnonsense']),
+    ),
+    because: [],
+    makeSays: built,
+  },
+  {
     name: 'llvm-off',
     state: 'LLVM=0 for a kernel that GCC built, ld.lld alone of LLVM’s tools: any value switches LLVM on',
     prepare: 'apt-get update && apt-get install --yes --no-install-recommends lld',

@@ -41,6 +41,15 @@ const ready: CaseDraft[] = [
     also: { 'rustc.version': 'warn' },
     makeSays: prepared,
   },
+  {
+    name: 'kaflags',
+    state: 'KAFLAGS holds an option that no assembler knows',
+    user: 'lab',
+    env: { KAFLAGS: '-fnonsense' },
+    because: [],
+    also: { 'cc.kernel': 'warn' },
+    makeSays: prepared,
+  },
 ];
 
 const failing: CaseDraft[] = [
@@ -122,6 +131,30 @@ const failing: CaseDraft[] = [
     env: { TMPDIR: '/nowhere', LLVM: '1' },
     because: ['host.temporary'],
     makeSays: /unable to make temporary file/,
+  },
+  {
+    name: 'hostcflags',
+    state: 'HOSTCFLAGS holds an option that no compiler knows',
+    user: 'lab',
+    env: { HOSTCFLAGS: '-fnonsense' },
+    because: ['cc.kernel'],
+    makeSays: /unrecognized command-line option/,
+  },
+  {
+    name: 'hostldflags',
+    state: 'HOSTLDFLAGS holds an option that no linker knows',
+    user: 'lab',
+    env: { HOSTLDFLAGS: '-Wl,--nonsense' },
+    because: ['cc.kernel'],
+    makeSays: /unrecognized option '--nonsense'/,
+  },
+  {
+    name: 'hostrustflags',
+    state: 'HOSTRUSTFLAGS holds an option that no rustc knows',
+    user: 'lab',
+    env: { HOSTRUSTFLAGS: '--nonsense' },
+    because: ['rustc.version'],
+    makeSays: /Unrecognized option: 'nonsense'/,
   },
   {
     name: 'no-bindgen',

@@ -1,0 +1,2 @@
+/* The least that links into a program. */
+int main(void) { return 0; }
