@@ -20,6 +20,10 @@ const words: [id: string, log: string, of?: Flavour][] = [
     '  RUSTC [M] m.o\nerror: rustc interrupted by SIGKILL\nmake[2]: *** [Makefile.build:1: m.o] Killed',
   ],
   ['out-of-memory', 'gcc: fatal error: Killed signal terminated program cc1\ncompilation terminated.'],
+  ['out-of-memory', 'gcc: internal compiler error: Killed (program cc1)'],
+  ['out-of-memory', 'LLVM ERROR: out of memory\nAllocation failed'],
+  ['tool-missing', '/bin/sh: 1: flex: not found'],
+  ['rustc-broken', 'error: internal compiler error: compiler/rustc_middle/src/ty.rs:1:1: no type'],
   [
     'libelf-missing',
     'Makefile:1: *** "Cannot generate ORC metadata, please install libelf-dev or elfutils-libelf-devel".  Stop.',
@@ -45,6 +49,11 @@ describe.each(words)('%s: %s', (id, log, of) => {
   it.each(of ? [of] : flavours)('is known in %s', (flavour) => {
     expect(explained(flavour, log)).toEqual([id]);
   });
+});
+
+it.each(flavours)('a folder called build is no tool called ld, in %s', (flavour) => {
+  const log = 'make: *** /lib/modules/6.1.0-99-amd64/build: No such file or directory.  Stop.';
+  expect(explained(flavour, log)).toEqual([]);
 });
 
 const healthy = join(import.meta.dirname, 'healthy');

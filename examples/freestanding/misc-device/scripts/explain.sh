@@ -44,7 +44,7 @@ No space left on device|Disk quota exceeded
 The file system that the message names is full, or the quota of this user is used up.
 Free space there (df -h shows it, df -i if it is the number of files), or move what is large: XDG_CACHE_HOME=DIR for the cache, TMPDIR=DIR for temporary files.
 
-interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process
+interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|internal compiler error: Killed|LLVM ERROR: out of memory|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process
 The system killed a compiler, or gave it no memory, because memory ran out.
 Build with fewer jobs (make -j1), close other programs, or give the machine or container more memory or swap.
 
@@ -52,7 +52,7 @@ Build with fewer jobs (make -j1), close other programs, or give the machine or c
 This user may not write where the message says: the folder belongs to another user (what sudo make built belongs to root), or the file system is read-only.
 Make the folder yours (sudo chown -R "$USER" .) and build without sudo, or copy the module to a folder of yours; only make modules_install needs sudo.
 
-(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed
+(^|[^a-z])(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+|flex|bison|bc|bindgen)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed
 A tool that the build calls is not installed, or is not on PATH by that name.
 Run kernel-rust-module setup, which installs what this kernel needs; for another architecture with --arch ARCH.
 
@@ -108,7 +108,7 @@ rustup could not choose a version|no default toolchain|toolchain .* is not insta
 rustc is the rustup proxy, and no toolchain is chosen or installed for this user, or root has none of its own.
 Install one (rustup default stable && rustup component add rust-src), or name a compiler: make RUSTC=FILE.
 
-internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV
+error: internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV
 rustc itself failed: this is a bug of the compiler, or its installation is damaged.
 Try again after make clean; if it stays so, use another version of rustc (freestanding: any from 1.85 on) or report the text to https://github.com/rust-lang/rust/issues.
 

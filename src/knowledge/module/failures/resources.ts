@@ -16,7 +16,7 @@ export const resourceFailures: readonly KnownFailure[] = [
     id: 'out-of-memory',
     flavours: both,
     pattern:
-      'interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process',
+      'interrupted by SIGKILL|signal: 9, SIGKILL|Killed signal terminated program|internal compiler error: Killed|LLVM ERROR: out of memory|[.](o|ko|rlib). Killed|virtual memory exhausted|memory allocation of [0-9]+ bytes failed|(cc1|rustc)[^ ]*: .*out of memory|Out of memory: Killed process',
     cause: 'The system killed a compiler, or gave it no memory, because memory ran out.',
     remedy:
       'Build with fewer jobs (make -j1), close other programs, or give the machine or container more memory or swap.',

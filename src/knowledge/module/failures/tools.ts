@@ -16,7 +16,7 @@ export const toolFailures: readonly KnownFailure[] = [
     id: 'tool-missing',
     flavours: both,
     pattern:
-      '(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed',
+      '(^|[^a-z])(gcc|clang|ld|ld[.]lld|pahole|objcopy|strip|nm|llvm-[a-z]+|flex|bison|bc|bindgen)(-[0-9.]+)?: ((command )?not found|No such file or directory)|check-local-export: llvm-nm failed',
     cause: 'A tool that the build calls is not installed, or is not on PATH by that name.',
     remedy:
       'Run kernel-rust-module setup, which installs what this kernel needs; for another architecture with --arch ARCH.',
@@ -177,7 +177,7 @@ export const toolFailures: readonly KnownFailure[] = [
     id: 'rustc-broken',
     flavours: both,
     pattern:
-      'internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV',
+      'error: internal compiler error|the compiler unexpectedly panicked|librustc_driver[^ ]*: cannot open|rustc.*SIGSEGV',
     cause: 'rustc itself failed: this is a bug of the compiler, or its installation is damaged.',
     remedy:
       'Try again after make clean; if it stays so, use another version of rustc (freestanding: any from 1.85 on) or report the text to https://github.com/rust-lang/rust/issues.',
