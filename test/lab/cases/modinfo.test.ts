@@ -54,7 +54,9 @@ async function writeSamples(folder: string, samples: Texts[]): Promise<void> {
       withC: false,
     };
     const files = render(toModel(answers, { version: '0', kernelRelease: null }), answers, templates);
-    await writeFile(join(folder, `src/m${i}.c`), files.get('src/module.c') ?? '');
+    // What params! of src/lib.rs defines, without which the C half does not link.
+    const rustHalf = '\nconst char rust_has_param_token = 1;\n';
+    await writeFile(join(folder, `src/m${i}.c`), (files.get('src/module.c') ?? '') + rustHalf);
     await writeFile(join(folder, 'kernel/params.h'), files.get('kernel/params.h') ?? '');
   }
   await writeFile(join(folder, 'Kbuild'), samples.map((_, i) => `obj-m += src/m${i}.o\n`).join(''));
