@@ -1,17 +1,11 @@
 import { trees } from '../../systems.ts';
 import type { CaseDraft } from '../case.ts';
-import { built, clangKernel, newKernel, sccache } from './words.ts';
+import { rustcOfWords } from './both-flavours.ts';
+import { built, clangKernel, newKernel } from './words.ts';
 
 /** Variables of the environment that Kbuild, the compilers or our Makefile read. */
 export const environment: CaseDraft[] = [
-  {
-    name: 'rustc-of-words',
-    state: 'RUSTC is a command of several words',
-    prepare: sccache,
-    env: { RUSTC: 'sccache /usr/bin/rustc' },
-    because: [],
-    makeSays: built,
-  },
+  rustcOfWords,
   {
     name: 'rustc-with-space',
     state: 'RUSTC names a rustc by a path with a space',

@@ -1,5 +1,6 @@
 import { trees } from '../../systems.ts';
 import type { CaseDraft } from '../case.ts';
+import { llvmSuffix } from './both-flavours.ts';
 import { built, clangKernel, newKernel, oddPath, otherGcc, unpackHeaders } from './words.ts';
 
 /** Systems that have what it takes. */
@@ -39,17 +40,7 @@ export const readySystems: CaseDraft[] = [
     because: [],
     makeSays: built,
   },
-  {
-    name: 'llvm-suffix',
-    state: 'a tree that Clang prepared, LLVM=-19 and its tools by their versioned names alone',
-    system: clangKernel,
-    kdir: trees.clang,
-    prepare: 'rm /usr/bin/clang /usr/bin/ld.lld /usr/bin/llvm-*[a-z]',
-    env: { LLVM: '-19' },
-    because: [],
-    also: { 'llvm.tools': 'ok' },
-    makeSays: built,
-  },
+  { ...llvmSuffix, also: { 'llvm.tools': 'ok' } },
   {
     name: 'user',
     state: 'an ordinary user',

@@ -1,17 +1,10 @@
-import { trees } from '../../systems.ts';
 import type { CaseDraft } from '../case.ts';
-import { built, clangKernel, sccache } from './words.ts';
+import { llvmSuffix, rustcOfWords } from './both-flavours.ts';
+import { built } from './words.ts';
 
 /** Variables of the environment that Kbuild and the compilers read. */
 export const environment: CaseDraft[] = [
-  {
-    name: 'rustc-of-words',
-    state: 'RUSTC is a command of several words',
-    prepare: sccache,
-    env: { RUSTC: 'sccache /usr/bin/rustc' },
-    because: [],
-    makeSays: built,
-  },
+  rustcOfWords,
   {
     name: 'retpoline-rustflags',
     state: 'RETPOLINE_RUSTFLAGS of the environment, which Kbuild adds to and never sets',
@@ -33,14 +26,5 @@ export const environment: CaseDraft[] = [
     because: ['rustc.identity'],
     makeSays: /unknown codegen option/,
   },
-  {
-    name: 'llvm-suffix',
-    state: 'a tree that Clang prepared, LLVM=-19 and its tools by their versioned names alone',
-    system: clangKernel,
-    kdir: trees.clang,
-    prepare: 'rm /usr/bin/clang /usr/bin/ld.lld /usr/bin/llvm-*[a-z]',
-    env: { LLVM: '-19' },
-    because: [],
-    makeSays: built,
-  },
+  llvmSuffix,
 ];
