@@ -107,7 +107,7 @@ describe('one door each', () => {
       'system/files/regular-file.ts',
       'system/process/strays.ts', // the kernel's own files
       'observe/run/watchdog.ts',
-      'cli/options/step-summary.ts', // these three write
+      'cli/delivery/step-summary.ts', // these three write
       'tree/prepare-places.ts',
       'api/try/try-module.ts',
     ];

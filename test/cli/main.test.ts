@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formats } from '../../src/cli/options/formats.ts';
+import { formats } from '../../src/cli/delivery/formats.ts';
 
 const cli = join(import.meta.dirname, '../../dist/cli.js');
 /** How a verdict begins that is not ready: which of the two depends on what the system's package manager thinks is installed. */

@@ -4,8 +4,8 @@ import { allArchitectures, findAnyArchitecture, isFull } from '../../knowledge/a
 import { type Assessment, flavours, type Goal } from '../../model/assessment.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { unknownArchitecture } from '../../observe/observe-for.ts';
+import { type Format, thisPerson } from '../delivery/formats.ts';
 import { assessOptions } from '../options/assess-options.ts';
-import { type Format, thisPerson } from '../options/formats.ts';
 import { list, type ParsedArguments } from '../options/options.ts';
 
 /** The report on several architectures, and whether this machine is ready for what was asked. */

@@ -3,8 +3,8 @@ import type { Assessment, Goal } from '../../model/assessment.ts';
 import { conclude } from '../../report/parts/conclusion.ts';
 import { visible } from '../../text/visible.ts';
 import { type Command, commonOptions, goalOption } from '../command.ts';
+import { type Format, formats, loadFormat } from '../delivery/formats.ts';
 import { assessOptions } from '../options/assess-options.ts';
-import { type Format, formats, loadFormat } from '../options/formats.ts';
 import { type ParsedArguments, text } from '../options/options.ts';
 import { printColoured } from '../terminal/output.ts';
 import { wantsColour } from '../terminal/terminal.ts';
@@ -56,7 +56,7 @@ export const probe: Command = {
     const [assessment, render] = await Promise.all([lookAt(parsed), loadFormat(format, wishes)]);
     await deliver(render(assessment));
     if (format === 'github' && process.env.GITHUB_STEP_SUMMARY) {
-      const { appendStepSummary } = await import('../options/step-summary.ts');
+      const { appendStepSummary } = await import('../delivery/step-summary.ts');
       const summarise = await loadFormat('markdown', wishes);
       await appendStepSummary(process.env.GITHUB_STEP_SUMMARY, summarise(assessment));
     }
@@ -85,7 +85,7 @@ async function leftOut(parsed: ParsedArguments, asked: readonly Goal[]): Promise
 /** A file that cannot be written is refused before the work. */
 async function prepareDelivery(file: string | undefined): Promise<(report: string) => Promise<void>> {
   if (file === undefined) return async (report) => printColoured(report);
-  const { inspectOutput, writeOutput } = await import('../options/output-file.ts');
+  const { inspectOutput, writeOutput } = await import('../delivery/output-file.ts');
   const place = await inspectOutput(file);
   return (report) => writeOutput(place, visible(report));
 }

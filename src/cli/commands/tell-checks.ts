@@ -2,8 +2,8 @@ import { checks } from '../../judge/checks/index.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { describeCheck, renderCheck, renderCheckList } from '../../report/checks.ts';
 import { toJson } from '../../report/json.ts';
+import type { Format } from '../delivery/formats.ts';
 import { findCheck } from '../options/find-check.ts';
-import type { Format } from '../options/formats.ts';
 
 /**
  * Tells of one check, or lists all; looks at nothing on the machine.

@@ -4,7 +4,7 @@ import { ask } from '../run/ask.ts';
 import type { ProgramPath } from '../run/path.ts';
 import { identity, type Program } from '../run/program.ts';
 import type { Runner } from '../run/run.ts';
-import { plainOrNewest } from './tools.ts';
+import { plainOrNewest } from '../run/tools.ts';
 
 /** Clang with the targets it can generate code for: `-v` answers on stderr, `-print-targets` on stdout, in one run. */
 export async function observeClang(path: ProgramPath, runner: Runner): Promise<LlvmToolFact | null> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { probe } from '../../../src/cli/commands/probe.ts';
 import { probeMatrix, wantsMatrix } from '../../../src/cli/commands/probe-matrix.ts';
-import type { Format } from '../../../src/cli/options/formats.ts';
+import type { Format } from '../../../src/cli/delivery/formats.ts';
 import { parseOptions } from '../../../src/cli/options/options.ts';
 
 const parse = (...words: string[]) => parseOptions(words, probe.options);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { observeTool } from '../../../src/observe/cc/tools.ts';
 import { programPath } from '../../../src/observe/run/path.ts';
+import { observeTool } from '../../../src/observe/run/tools.ts';
 import { pretendMachine, testRunner } from '../pretend-machine.ts';
 
 test.each([

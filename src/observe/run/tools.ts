@@ -1,8 +1,8 @@
 import type { ToolFact } from '../../model/facts.ts';
-import { ask } from '../run/ask.ts';
-import type { ProgramPath } from '../run/path.ts';
-import type { Program } from '../run/program.ts';
-import type { Runner } from '../run/run.ts';
+import { ask } from './ask.ts';
+import type { ProgramPath } from './path.ts';
+import type { Program } from './program.ts';
+import type { Runner } from './run.ts';
 
 /** A tool of which only the version is asked. */
 interface SimpleTool {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectOutput, writeOutput } from '../../../src/cli/options/output-file.ts';
+import { inspectOutput, writeOutput } from '../../../src/cli/delivery/output-file.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import { snapshot, temporaryFolder } from '../../write/folders.ts';
 

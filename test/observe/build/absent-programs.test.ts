@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildTools } from '../../../src/knowledge/kernel/build-tools.ts';
-import { observeAbsentPrograms } from '../../../src/observe/cc/absent-programs.ts';
+import { observeAbsentPrograms } from '../../../src/observe/build/absent-programs.ts';
 import { programPath } from '../../../src/observe/run/path.ts';
 import { pretendMachine } from '../pretend-machine.ts';
 
