@@ -4,6 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const ground = ['text', 'model'];
+const tables = [...ground, 'knowledge'];
+const judged = [...tables, 'judge'];
+const changing = [...judged, 'system', 'observe'];
+const below = [...changing, 'report', 'scaffold', 'write', 'tree', 'setup'];
 
 /** The rooms that each room may import from, beside itself. */
 const floors: Readonly<Record<string, readonly string[]>> = {
@@ -11,15 +15,15 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   model: ['text'],
   system: ground,
   knowledge: ground,
-  observe: [...ground, 'system', 'knowledge'],
-  judge: [...ground, 'knowledge'],
-  report: [...ground, 'knowledge', 'judge'],
-  scaffold: [...ground, 'knowledge', 'judge'],
-  write: [...ground, 'system', 'knowledge'],
-  tree: [...ground, 'system', 'knowledge', 'observe', 'judge'],
-  setup: [...ground, 'system', 'knowledge', 'observe', 'judge', 'tree'],
-  api: [...ground, 'system', 'knowledge', 'observe', 'judge', 'report', 'scaffold', 'write', 'tree', 'setup'],
-  cli: [...ground, 'system', 'knowledge', 'observe', 'judge', 'report', 'scaffold', 'write', 'tree', 'setup', 'api'],
+  observe: [...tables, 'system'],
+  judge: tables,
+  report: judged,
+  scaffold: judged,
+  write: [...tables, 'system'],
+  tree: changing,
+  setup: [...changing, 'tree'],
+  api: below,
+  cli: [...below, 'api'],
 };
 
 /** Rooms that reach neither files, processes, the network nor Yeoman. */
